@@ -1,0 +1,24 @@
+# Two commands: `make site` and `make test`. Each sets up what it needs.
+SOURCES ?= samples
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site
+site: .venv/ready
+	$(BIN)/python scripts/import_texts.py --prune $(SOURCES)
+
+.PHONY: test
+test: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

@@ -1,0 +1,1 @@
+"""Turn a folder of raw Chinese texts into the pages of a reading site, and back."""

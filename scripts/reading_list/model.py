@@ -1,0 +1,112 @@
+"""The things that flow through the pipeline: frozen, without logic.
+
+Offsets are code points into the source text, half-open: `text[start:end]`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "planted-symbol",
+    "pinyin-gloss",
+    "furniture",
+    "masked-word",
+    "lost-character",
+    "markup-remains",
+    "repetition",
+    "hard-wrap",
+]
+"""What a span of noise is. One file each under `noise/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as received: `path` is relative to the folder that was imported, with `/` between
+    its parts; bytes of a name that are not UTF-8 are surrogate escapes."""
+
+    path: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Bytes that `text[offset]` stands for, where encoding that character would not give them back."""
+
+    offset: int
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A source's text: `bom + text.encode(encoding)`, patches applied, is the source byte for byte."""
+
+    text: str
+    encoding: str
+    bom: bytes = b""
+    patches: tuple[Patch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of noise and what is proposed for it.
+
+    `replacement` is the text proposed instead: "" proposes to delete, `None` only marks the place.
+    `rule` is the id of the rule that found it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    replacement: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a text got its type: a term of the table, how often it stands there, what that weighs."""
+
+    type: str
+    term: str
+    count: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A text's type and the evidence for and against it, heaviest first."""
+
+    type: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the text tells about itself; what nothing tells is `None`. `date` is ISO 8601 (YYYY-MM-DD,
+    YYYY-MM or YYYY)."""
+
+    title: str
+    date: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source, understood."""
+
+    source: Source
+    decoded: Decoded
+    spans: tuple[Span, ...]
+    classification: Classification
+    metadata: Metadata
+    collection: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file of docs/texts/: `path` relative to docs/, front matter in order, and the body."""
+
+    path: str
+    front_matter: Mapping[str, str] = field(default_factory=dict)
+    body: str = ""

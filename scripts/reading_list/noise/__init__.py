@@ -1,0 +1,23 @@
+"""Find the spans of a text that are not its author's. One file a kind."""
+
+from collections.abc import Callable, Iterable
+
+from reading_list.collation import accept, combine
+from reading_list.model import Kind, Span
+
+Finder = Callable[[str], Iterable[Span]]
+"""Takes a text, gives its spans of one kind in that text's offsets; where it is not sure it gives none."""
+
+FINDERS: tuple[tuple[Kind, Finder], ...] = ()
+"""In this order; each is shown the text as those before it would leave it, so a phrase that planted symbols
+cut in pieces is whole when the furniture is looked for."""
+
+
+def find_noise(text: str, off: frozenset[Kind] = frozenset()) -> tuple[Span, ...]:
+    """All noise of `text` but for the kinds in `off`: sorted, disjoint, in range."""
+    spans: tuple[Span, ...] = ()
+    for kind, find in FINDERS:
+        if kind not in off:
+            reading = accept(text, spans)
+            spans = combine(spans, find(reading.text), reading)
+    return spans

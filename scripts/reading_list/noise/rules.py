@@ -1,0 +1,51 @@
+"""Rules that a pattern can say: rows of a TOML table under data/noise/."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reading_list.model import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row. The span is the pattern's group `noise` if it has one, else its whole match; `replacement` may
+    refer to groups (`\\1`). `example` marks with ⟦…⟧ what the rule must find; in `lookalike`, innocent
+    prose, it must find nothing."""
+
+    id: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    example: str
+    lookalike: str
+    replacement: str = ""
+
+    def find(self, text: str) -> Iterator[Span]:
+        """The rule's spans in `text`, from left to right."""
+        group = "noise" if "noise" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(text):
+            start, end = match.span(group)
+            if start < end:
+                yield Span(start, end, self.kind, self.id, match.expand(self.replacement))
+
+
+@cache
+def load_rules(kind: Kind) -> tuple[Rule, ...]:
+    """The rows of data/noise/KIND.toml, in their order. Patterns see `^` and `$` at each line.
+
+    Raises ValueError naming file and row when a row is incomplete or its pattern does not compile.
+    """
+    table = resources.files("reading_list") / "data" / "noise" / f"{kind}.toml"
+    rules: list[Rule] = []
+    for row in tomllib.loads(table.read_text(encoding="utf-8")).get("rule", []):
+        try:
+            pattern = re.compile(row["pattern"], re.MULTILINE)
+            rules.append(
+                Rule(row["id"], kind, pattern, row["example"], row["lookalike"], row.get("replacement", ""))
+            )
+        except (KeyError, re.error) as error:
+            raise ValueError(f"{table}: rule {row.get('id', row)!r}: {error}") from error
+    return tuple(rules)
