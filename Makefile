@@ -2,10 +2,16 @@
 SOURCES ?= samples
 PYTHON ?= python3
 BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site
 site: .venv/ready
 	$(BIN)/python scripts/import_texts.py --prune $(SOURCES)
+	$(BIN)/mkdocs build --strict --quiet
+
+.PHONY: serve
+serve: site
+	$(BIN)/mkdocs serve
 
 .PHONY: test
 test: .venv/dev

@@ -48,6 +48,14 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEnds:
+    """The usual line end of a text, and by line number (from 0) those that are another one."""
+
+    usual: str = "\n"
+    unusual: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of noise and what is proposed for it.
 
@@ -93,14 +101,15 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source, understood."""
+    """A source, understood. `text` is decoded, its line ends made `\\n`; spans are offsets into it."""
 
     source: Source
     decoded: Decoded
+    text: str
+    ends: LineEnds
     spans: tuple[Span, ...]
     classification: Classification
     metadata: Metadata
-    collection: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,23 @@
+/**
+ * Loads the reader's features: each is a module with `mount(root)`, which may return a function that
+ * takes away what it put there. Material announces each page, with instant navigation too, on `document$`;
+ * without Material there is the one page that was opened.
+ *
+ * @typedef {(root: Document) => void | (() => void)} Mount
+ */
+
+/** @type {Mount[]} */
+const features = [];
+
+/** @type {(() => void)[]} */
+let mounted = [];
+
+/** @param {Document} root */
+function show(root) {
+  for (const unmount of mounted) unmount();
+  mounted = features.flatMap((mount) => mount(root) ?? []);
+}
+
+const pages = /** @type {any} */ (globalThis).document$;
+if (pages) pages.subscribe(show);
+else show(document);

@@ -1,0 +1,17 @@
+"""Where MkDocs calls in. Nothing lives here: all of it runs on a site that another builder made, too."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from reading_list import lists, site
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """The list pages follow what a person edited in the pages."""
+    lists.write(Path(config.docs_dir))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the built site."""
+    site.finish(Path(config.docs_dir), Path(config.site_dir))

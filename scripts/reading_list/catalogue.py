@@ -1,0 +1,124 @@
+"""What there is to read: one record a page, in the orders that lists use."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reading_list import critic, page
+
+UNCLASSIFIED = "unclassified"
+CHARACTERS_A_MINUTE = 400
+"""A usual speed of silent reading of Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text as lists show it; what its page does not tell is empty. `characters` are those of the clean text
+    without white space."""
+
+    slug: str
+    title: str
+    type: str
+    date: str
+    publisher: str
+    author: str
+    collection: str
+    source: str
+    characters: int
+
+    @property
+    def minutes(self) -> int:
+        """The time to read it, a minute at least."""
+        return max(1, round(self.characters / CHARACTERS_A_MINUTE))
+
+
+def read_catalogue(docs: Path) -> Iterator[Record]:
+    """The records of all pages of texts in `docs`, by slug.
+
+    Raises ValueError, naming the page, when its front matter cannot be read.
+    """
+    for path in sorted((docs / "texts").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        if page.MARKER not in text:
+            continue
+        told = page.read(str(path), text)
+        yield Record(
+            slug=path.stem,
+            title=told.front_matter.get("title", path.stem),
+            type=told.front_matter.get("type", UNCLASSIFIED),
+            date=told.front_matter.get("date", ""),
+            publisher=told.front_matter.get("publisher", ""),
+            author=told.front_matter.get("author", ""),
+            collection=told.front_matter.get("collection", ""),
+            source=told.front_matter.get("source", ""),
+            characters=len("".join(critic.accept(told.body).split())),
+        )
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """By date, the newest first, those without one last; of one day, by natural order of the source."""
+    ordered = sorted(records, key=lambda record: natural_key(record.source))
+    return sorted(ordered, key=lambda record: record.date, reverse=True)
+
+
+def in_reading_order(records: Iterable[Record]) -> list[Record]:
+    """The texts of one collection as chapters: by the numbers in their titles if all have one and no two the
+    same, else by the natural order of their sources."""
+    ordered = sorted(records, key=lambda record: natural_key(record.source))
+    numbers = [chapter_number(record.title) for record in ordered]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        return ordered
+    return [record for _, record in sorted(zip(numbers, ordered, strict=True), key=lambda pair: pair[0] or 0)]
+
+
+_NUMERALS = dict(
+    zip("〇零一二三四五六七八九两兩壹贰叁肆伍陆柒捌玖", [0, *range(10), 2, 2, *range(1, 10)], strict=True)
+)
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "萬": 10000}
+_CHINESE = "".join([*_NUMERALS, *_UNITS])
+_NUMBER = re.compile(rf"(\d+)|((?<=第)[{_CHINESE}]+|[{_CHINESE}]+(?=[章回节節卷集部篇]))")
+_CHAPTER = re.compile(rf"第\s*(?:(\d+)|([{_CHINESE}]+))\s*[章回节節集篇]")
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key under which numbers count by value: 2 before 10, 第九章 before 第十章.
+
+    >>> sorted(["第十章", "第九章", "ch10", "ch2"], key=natural_key)
+    ['ch2', 'ch10', '第九章', '第十章']
+    """
+    key: list[tuple[int, int, str]] = []
+    place = 0
+    for match in _NUMBER.finditer(text):
+        key.append((1, 0, text[place : match.start()]))
+        key.append((0, _value(match[1], match[2]), ""))
+        place = match.end()
+    return (*key, (1, 0, text[place:]))
+
+
+def chapter_number(title: str) -> int | None:
+    """The number of the chapter a title names; `None` without one.
+
+    >>> chapter_number("第一百零三章 夜雨"), chapter_number("尾声")
+    (103, None)
+    """
+    match = _CHAPTER.search(title)
+    return _value(match[1], match[2]) if match else None
+
+
+def _value(digits: str | None, chinese: str | None) -> int:
+    """The value of Arabic digits (half- or full-width) or of a Chinese numeral."""
+    if digits:
+        return int(digits)
+    total = section = number = 0
+    chinese = chinese or ""
+    if not any(character in _UNITS for character in chinese):
+        return int("".join(str(_NUMERALS[character]) for character in chinese))
+    for character in chinese:
+        if character in _NUMERALS:
+            number = _NUMERALS[character]
+        elif _UNITS[character] == 10000:
+            total, section, number = total + (section + number) * 10000, 0, 0
+        else:
+            section, number = section + (number or 1) * _UNITS[character], 0
+    return total + section + number

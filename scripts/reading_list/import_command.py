@@ -1,0 +1,151 @@
+"""`import_texts.py`: import files and folders; many processes read, one writes."""
+
+import argparse
+import fcntl
+import multiprocessing
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from tqdm import tqdm
+
+from reading_list import lists, manifest
+from reading_list.importer import Job, Outcome, Status, run, store
+from reading_list.manifest import Manifest, sha256
+from reading_list.overrides import load, override_for
+from reading_list.slug import slugify
+from reading_list.sources import Unreachable, find_sources, printable
+
+SERIAL = 64
+"""Up to this many texts one process is sooner done than several are started."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status: 0 all well, 1 some text failed, 2 usage."""
+    options = _parser().parse_args(arguments)
+    missing = [source for source in options.source if not os.path.lexists(source)]
+    if missing:
+        return _usage(f"{missing[0]}: no such file or folder")
+    texts: Path = options.docs / "texts"
+    try:
+        if options.dry_run:
+            return _import(options, texts)
+        texts.mkdir(parents=True, exist_ok=True)
+        with _alone(texts):
+            return _import(options, texts)
+    except (ValueError, OSError) as error:
+        return _usage(str(error))
+
+
+def _usage(message: str) -> int:
+    print(f"import_texts.py: {message}", file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="import_texts.py",
+        description="Copy raw texts into the site as Markdown pages, each of which restores its text.",
+    )
+    add = parser.add_argument
+    add("source", nargs="+", type=Path, help="a text (.txt, .md), or a folder of them")
+    add("--docs", type=Path, default=Path("docs"), help="the folder of the site's pages (default: docs)")
+    add("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    add("--explain", action="store_true", help="print why each text got its type, and each span of noise")
+    add("--prune", action="store_true", help="remove the pages of texts that are no longer among the sources")
+    return parser
+
+
+@contextmanager
+def _alone(texts: Path) -> Iterator[None]:
+    """Hold the folder against other imports; the kernel lets go of it however this process ends."""
+    handle = os.open(texts, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"{texts}: another import is running; waiting for it", file=sys.stderr)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _import(options: argparse.Namespace, texts: Path) -> int:
+    known = Manifest(texts)
+    seen: set[str] = set()
+    counts: Counter[Status] = Counter()
+    unread: list[str] = []
+    jobs = _jobs(options, texts, known, seen)
+    total = sum(1 for _ in find_sources(options.source, skip=options.docs))
+    with nullcontext() if options.dry_run else manifest.open_journal(texts) as journal:
+        for outcome in tqdm(_outcomes(jobs, total), total=total, unit="text", delay=1, disable=None):
+            counts[outcome.status] += 1
+            if outcome.complaint:
+                tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
+            if outcome.explanation:
+                print(outcome.explanation)
+            if outcome.status is Status.FAILED:
+                unread.append(outcome.path)
+            if outcome.entry and outcome.text is not None:
+                if journal:
+                    store(outcome.entry, outcome.text, texts, journal)
+                else:
+                    print(f"{outcome.path} → texts/{outcome.entry.slug}.md")
+    removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0
+    if not options.dry_run:
+        manifest.settle(texts)
+        lists.write(options.docs)
+    summary = [f"{counts[status]} {status.value}" for status in Status]
+    print(", ".join([*summary, f"{removed} removed"]) + (" (dry run)" if options.dry_run else ""))
+    return 1 if counts[Status.FAILED] else 0
+
+
+def _jobs(
+    options: argparse.Namespace, texts: Path, known: Manifest, seen: set[str]
+) -> Iterator[Job | Unreachable]:
+    """What is to be done for each source; notes in `seen` the slugs that are taken."""
+    for source in options.source:
+        tables = load(source if source.is_dir() else source.parent)
+        for found in find_sources([source], skip=options.docs):
+            slug = slugify(found.path)
+            if isinstance(found, Unreachable):
+                yield found
+            elif slug in seen:
+                yield Unreachable(found.path, "two sources have this path; import the folder that holds both")
+            else:
+                override = override_for(found.path, tables)
+                yield Job(found, texts / f"{slug}.md", known.entries(slug), override, options.explain)
+            seen.add(slug)
+
+
+def _outcomes(jobs: Iterator[Job | Unreachable], total: int) -> Iterator[Outcome]:
+    if total <= SERIAL:
+        yield from map(run, jobs)
+        return
+    # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
+    with multiprocessing.get_context("spawn").Pool() as pool:
+        yield from pool.imap(run, jobs, chunksize=16)
+
+
+def _prune(texts: Path, known: Manifest, seen: set[str], unread: Sequence[str], *, dry: bool) -> int:
+    """Remove the pages of earlier imports whose source is gone: none that somebody edited, none of a source
+    that could not be read this time. Returns how many."""
+    removed = 0
+    for slug in sorted(set(known) - seen):
+        page, entries = texts / f"{slug}.md", known.entries(slug)
+        source = printable(entries[-1].source)
+        if any(source.startswith(f"{path}/") for path in unread) or not page.exists():
+            continue
+        if sha256(page.read_bytes()) not in {entry.page for entry in entries}:
+            print(f"import_texts.py: {source}: kept {page.name}, which somebody edited", file=sys.stderr)
+            continue
+        removed += 1
+        if dry:
+            print(f"texts/{page.name} would be removed")
+        else:
+            page.unlink()
+    return removed

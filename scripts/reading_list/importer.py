@@ -1,0 +1,111 @@
+"""Bring one source's page up to date, and never over somebody's work."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TextIO
+
+from reading_list.decode import NotText
+from reading_list.explain import explain
+from reading_list.manifest import Entry, entry_for, sha256, to_line
+from reading_list.model import Source
+from reading_list.overrides import Override
+from reading_list.pipeline import NotRestorable, import_source, understand
+from reading_list.sources import Found, Unreachable, printable
+
+
+class Status(Enum):
+    """How the import of one text ended."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source to import to `page`, and the entries of its earlier imports, the newest last."""
+
+    found: Found
+    page: Path
+    entries: tuple[Entry, ...]
+    override: Override
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job. `text` is a page to write; `complaint` is for a person to read."""
+
+    path: str
+    status: Status
+    entry: Entry | None = None
+    text: str | None = None
+    complaint: str = ""
+    explanation: str = ""
+
+
+def run(job: Job | Unreachable) -> Outcome:
+    """Read the source and decide: write its page, leave it, or say why not. Writes nothing."""
+    if isinstance(job, Unreachable):
+        path = printable(job.path)
+        return Outcome(path, Status.FAILED, complaint=f"{path}: {job.reason}")
+    path = printable(job.found.path)
+    try:
+        source = Source(job.found.path, job.found.file.read_bytes())
+        explanation = explain(understand(source, job.override)) if job.explain else ""
+        return _decide(job, source, explanation)
+    except (NotText, NotRestorable) as error:
+        return Outcome(path, Status.FAILED, complaint=f"{path}: {error}")
+    except OSError as error:
+        return Outcome(path, Status.FAILED, complaint=f"{path}: cannot be read: {error.strerror}")
+
+
+def _decide(job: Job, source: Source, explanation: str) -> Outcome:
+    path = printable(source.path)
+    recipe = recipe_of(job.override)
+    current = sha256(job.page.read_bytes()) if job.page.exists() else None
+    entry = entry_for(current, job.entries)
+    ours = current is None or (entry is not None and entry.page == current)
+    same_source = entry is not None and entry.sha256 == sha256(source.raw)
+    if entry and current and ours and same_source and entry.recipe == recipe:
+        return Outcome(path, Status.UNCHANGED, entry, explanation=explanation)
+    if not ours and same_source:
+        note = f"{path}: kept {job.page.name}, which somebody edited"
+        return Outcome(path, Status.EDITED, entry, complaint=note, explanation=explanation)
+    text, entry_now = import_source(source, job.override, recipe)
+    if ours or entry_now.page == current:
+        return Outcome(path, Status.WRITTEN, entry_now, text, explanation=explanation)
+    what = "somebody edited it, and its source changed" if entry else "it is not a page of this import"
+    remedy = "move the page away and import again, then bring your changes over"
+    return Outcome(path, Status.FAILED, entry, complaint=f"{path}: kept {job.page.name}: {what}; {remedy}")
+
+
+def store(entry: Entry, text: str, texts: Path, journal: TextIO) -> None:
+    """Write a page into the folder `texts` in one step, its manifest line first."""
+    journal.write(to_line(entry))
+    journal.flush()
+    # One name for all: what a kill leaves behind is overwritten by the next import.
+    temporary = texts / ".page.tmp"
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    temporary.replace(texts / f"{entry.slug}.md")
+
+
+def recipe_of(override: Override) -> str:
+    """The fingerprint of everything but the source that a page is made of."""
+    return hashlib.sha256((_package() + repr(override)).encode()).hexdigest()[:16]
+
+
+@cache
+def _package() -> str:
+    """The fingerprint of this package, its tables included."""
+    digest = hashlib.sha256()
+    with resources.as_file(resources.files("reading_list")) as folder:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in (".py", ".toml"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,165 @@
+"""The list pages of the site: what is here, by type, by collection.
+
+They are written from the pages, so that what a person edits there counts, and split, so that none grows
+with the collection.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reading_list.catalogue import UNCLASSIFIED, Record, in_reading_order, newest_first, read_catalogue
+from reading_list.classify import load_types
+from reading_list.show import escape_html
+from reading_list.slug import slugify
+
+LENGTH = 100
+"""Rows on one list page."""
+NEWEST = 30
+"""Texts on the index page."""
+BEGIN = "<!-- reading list: what stands from here to the next comment is generated -->"
+END = "<!-- reading list: end -->"
+_BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
+_GREETING = f"# 书目\n\n{BEGIN}\n{END}\n"
+
+
+def write(docs: Path) -> None:
+    """Bring the list pages of `docs` up to date, and the generated block of index.md."""
+    records = list(read_catalogue(docs))
+    index = docs / "index.md"
+    pages = dict(_list_pages(records))
+    pages["index.md"] = _index(index.read_text(encoding="utf-8") if index.exists() else _GREETING, records)
+    for folder in ("types", "collections"):
+        for path in (docs / folder).glob("*.md"):
+            if path.relative_to(docs).as_posix() not in pages:
+                path.unlink()
+    for name, text in pages.items():
+        path = docs / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def reading_order(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """The lists that texts are read along, by the name of their page: each collection's chapters in their
+    order, and of each type the texts in no collection, newest first."""
+    lists: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        page = f"collections/{_slug(record.collection)}" if record.collection else f"types/{record.type}"
+        lists[page].append(record)
+    return {
+        page: in_reading_order(members) if members[0].collection else newest_first(members)
+        for page, members in lists.items()
+    }
+
+
+def type_labels() -> dict[str, str]:
+    """What the site calls each type, in the order of the table."""
+    return {text_type.id: text_type.label for text_type in load_types()} | {UNCLASSIFIED: "未分类"}
+
+
+def _slug(collection: str) -> str:
+    return slugify(f"{collection}.txt")
+
+
+def _list_pages(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    for type_id, label in type_labels().items():
+        members = newest_first(record for record in records if record.type == type_id)
+        yield from _split(f"types/{type_id}", label, [_row(record, "../../") for record in members])
+    collections = _collections(records)
+    for name, members in collections.items():
+        rows = [_row(record, "../../") for record in members]
+        yield from _split(f"collections/{_slug(name)}", name, rows, ordered=True)
+    # An index.md is served from its folder, one level above other pages.
+    rows = [_collection_row(name, members, "../") for name, members in collections.items()]
+    yield from _split("collections/index", "合集", rows)
+
+
+def _collections(records: Sequence[Record]) -> dict[str, list[Record]]:
+    names = sorted({record.collection for record in records if record.collection})
+    order = reading_order(records)
+    return {name: order[f"collections/{_slug(name)}"] for name in names}
+
+
+def _split(name: str, title: str, rows: Sequence[str], *, ordered: bool = False) -> Iterator[tuple[str, str]]:
+    """The pages of one list: NAME.md, NAME.2.md, …; a slug holds no dot, so no other list has these names."""
+    count = max(1, -(-len(rows) // LENGTH))
+    names = [name if number == 1 else f"{name}.{number}" for number in range(1, count + 1)]
+    for number, page in enumerate(names):
+        start = number * LENGTH
+        part = rows[start : start + LENGTH]
+        tag = f'ol class="texts" start="{start + 1}"' if ordered else 'ul class="texts"'
+        text = [
+            f"---\ntitle: {escape_html(title)}\n---\n\n<!-- generated; edits are lost -->\n",
+            f'<p class="count">共 {len(rows)} 篇</p>' if rows else '<p class="count">暂无</p>',
+            _numbers(names, number),
+            f"<{tag}>",
+            *part,
+            f"</{tag[:2]}>",
+            _numbers(names, number),
+        ]
+        yield f"{page}.md", "\n".join(line for line in text if line) + "\n"
+
+
+def _numbers(names: Sequence[str], here: int) -> str:
+    """Links to the pages of a split list: the first, the last, and those around this one."""
+    if len(names) == 1:
+        return ""
+    up = "" if names[here].endswith("/index") else "../"
+    shown = [
+        number for number in range(len(names)) if number in (0, len(names) - 1) or abs(number - here) <= 3
+    ]
+    links = []
+    for number in shown:
+        name = names[number].rpartition("/")[2]
+        address = up + ("" if name == "index" else f"{name}/") or "./"
+        current = ' aria-current="page"' if number == here else ""
+        links.append(f'<a href="{address}"{current}>{number + 1}</a>')
+    return f'<nav class="pages" aria-label="分页">{" ".join(links)}</nav>'
+
+
+def _row(record: Record, up: str) -> str:
+    told = [record.date, escape_html(record.publisher or record.author), f"{record.characters:,} 字"]
+    details = " · ".join([detail for detail in told if detail] + [f"约 {record.minutes} 分钟"])
+    return (
+        f'<li data-slug="{record.slug}" data-type="{escape_html(record.type)}"'
+        f' data-date="{escape_html(record.date)}" data-collection="{escape_html(record.collection)}">'
+        f'<a href="{up}texts/{record.slug}/">{escape_html(record.title)}</a>'
+        f'<span class="details">{details}</span></li>'
+    )
+
+
+def _collection_row(name: str, members: Sequence[Record], up: str) -> str:
+    characters = sum(record.characters for record in members)
+    return (
+        f'<li><a href="{up}collections/{_slug(name)}/">{escape_html(name)}</a>'
+        f'<span class="details">{len(members)} 篇 · {characters:,} 字</span></li>'
+    )
+
+
+def _index(text: str, records: Sequence[Record]) -> str:
+    """The text of index.md with its generated block made anew; without the two comments all is a person's."""
+    characters = sum(record.characters for record in records)
+    types = [
+        f'<li><a href="types/{type_id}/">{label}</a><span class="details">{count} 篇</span></li>'
+        for type_id, label in type_labels().items()
+        if (count := sum(record.type == type_id for record in records))
+    ]
+    collections = [_collection_row(name, members, "") for name, members in _collections(records).items()]
+    more = '<p class="more"><a href="collections/">全部合集</a></p>' if len(collections) > NEWEST else ""
+    newest = [_row(record, "") for record in newest_first(records)[:NEWEST]]
+    block = [
+        BEGIN,
+        f'<p class="count">共 {len(records)} 篇，{characters:,} 字</p>',
+        *_section("分类", types),
+        *_section("合集", collections[:NEWEST]),
+        more,
+        *_section("最新", newest),
+        END,
+    ]
+    return _BLOCK.sub(lambda _: "\n".join(line for line in block if line), text, count=1)
+
+
+def _section(heading: str, rows: Sequence[str]) -> list[str]:
+    return [f"<h2>{heading}</h2>", '<ul class="texts">', *rows, "</ul>"] if rows else []

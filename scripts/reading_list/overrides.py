@@ -1,0 +1,95 @@
+"""What a person says of texts, in a file reading-list.toml at the top of the folder that is imported.
+
+[[text]]
+path = "novel/*.txt"            # which texts; * matches anything, folders too
+type = "novel-chapter"          # of any text that matches; later tables win
+publisher = "某某书局"           # also title, date, author
+keep = ["pinyin-gloss"]         # kinds of noise to leave alone
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, get_args
+
+from reading_list.classify import load_types
+from reading_list.model import Classification, Evidence, Kind, Metadata
+
+FILE = "reading-list.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What is said of one text; nothing by default."""
+
+    type: str | None = None
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    keep: frozenset[Kind] = field(default_factory=frozenset)
+
+    @property
+    def classification(self) -> Classification | None:
+        """The type that a person gave, with that as its evidence."""
+        return Classification(self.type, (Evidence(self.type, FILE, 1, 1.0),)) if self.type else None
+
+    def apply(self, metadata: Metadata) -> Metadata:
+        """The metadata with what a person says in place of what the text tells."""
+        said = {part.name: value for part in fields(metadata) if (value := getattr(self, part.name))}
+        return replace(metadata, **said)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One [[text]] of the file."""
+
+    path: str
+    said: dict[str, Any]
+
+
+def load(folder: Path) -> tuple[Table, ...]:
+    """The tables of the file in `folder`; none without it.
+
+    Raises ValueError naming the file and the item that is not understood.
+    """
+    file = folder / FILE
+    try:
+        rows = tomllib.loads(file.read_text(encoding="utf-8")).get("text", [])
+    except FileNotFoundError:
+        return ()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{file}: {error}") from error
+    return tuple(_table(file, row) for row in rows)
+
+
+def override_for(path: str, tables: Sequence[Table]) -> Override:
+    """What the tables say of the text at `path`; of two that say something, the later."""
+    said: dict[str, Any] = {}
+    for table in tables:
+        if fnmatchcase(path, table.path):
+            said |= table.said
+    return Override(**said)
+
+
+def _table(file: Path, row: dict[str, Any]) -> Table:
+    said = dict(row)
+    path = said.pop("path", None)
+    if not path:
+        raise ValueError(f"{file}: a [[text]] without a path; say which texts it is about")
+    allowed: dict[str, Sequence[str]] = {
+        "type": [text_type.id for text_type in load_types()] + ["unclassified"],
+        "keep": get_args(Kind),
+    }
+    names = {part.name for part in fields(Override)}
+    for name, value in said.items():
+        if name not in names:
+            raise ValueError(f"{file}: {path}: {name!r} is not one of {', '.join(sorted(names))}")
+        for item in value if name == "keep" else [value]:
+            if item not in allowed.get(name, [item]):
+                raise ValueError(f"{file}: {path}: {name} {item!r} is not one of {', '.join(allowed[name])}")
+        # TOML has dates of its own.
+        said[name] = frozenset(value) if name == "keep" else str(value)
+    return Table(path, said)

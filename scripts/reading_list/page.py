@@ -1,0 +1,73 @@
+"""A page of docs/texts/ as it stands in its Markdown file.
+
+    ---
+    title: "…"
+    type: district-news
+    source: "…"
+    ---
+
+    <!-- source text -->
+
+    The source text, one paragraph a line.
+
+What a person writes between the front matter and the marker is theirs: ordinary Markdown, shown above
+the text.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from reading_list.model import Page
+
+MARKER = "<!-- source text -->"
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_MARKER_LINE = re.compile(f"^{MARKER}\n(?:\n|\\Z)", re.MULTILINE)
+# A value that YAML reads as the same string without quotes.
+_PLAIN = re.compile(r"[a-z]+(-[a-z]+)*|\d{4}-\d{2}-\d{2}")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def write(page: Page) -> str:
+    """The text of the page's file."""
+    lines = [f"{key}: {_scalar(value)}" for key, value in page.front_matter.items()]
+    return "\n".join(["---", *lines, "---", "", MARKER, "", page.body]) + "\n"
+
+
+def read(path: str, text: str) -> Page:
+    """The page in a file's text; ValueError, naming `path`, when its front matter is not a YAML mapping."""
+    match = _FRONT_MATTER.match(text)
+    front_matter: Mapping[str, str] = _load(path, match[1]) if match else {}
+    return Page(path, front_matter, body_of(text))
+
+
+def split_at_marker(text: str) -> tuple[str, str, str]:
+    """What stands before the marker, the marker, and the body; both empty in a page without a text."""
+    match = _MARKER_LINE.search(text)
+    if not match:
+        return text, "", ""
+    return text[: match.start()], MARKER, text[match.end() :].removesuffix("\n")
+
+
+def body_of(text: str) -> str:
+    """The body of a page's text: all after the marker and the empty line behind it."""
+    _, _, body = split_at_marker(text)
+    return body
+
+
+def _load(path: str, front_matter: str) -> dict[str, str]:
+    try:
+        loaded: Any = yaml.load(front_matter, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path}: the front matter is not YAML: {error}") from error
+    if not isinstance(loaded, dict):
+        raise ValueError(f"{path}: the front matter is not a mapping of names to values")
+    return {str(key): str(value) for key, value in loaded.items() if value is not None}
+
+
+def _scalar(value: str) -> str:
+    # A JSON string is a YAML string, whatever it holds. `yes` and `null` are words of no type or collection.
+    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=not value.isprintable())

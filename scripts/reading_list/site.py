@@ -1,0 +1,58 @@
+"""Finish a built site, whoever built it.
+
+Each page of a text gets the name of its type and links to its neighbours, and its original to download.
+"""
+
+import re
+from pathlib import Path
+
+from reading_list.catalogue import Record, read_catalogue
+from reading_list.lists import reading_order, type_labels
+from reading_list.restore_command import restore_all
+from reading_list.show import escape_html
+
+_TYPE = re.compile(r'(<a class="type"[^>]*>)[^<]*')
+_NEIGHBOURS = re.compile(r'(<nav class="neighbours"[^>]*>).*?(</nav>)', re.DOTALL)
+
+
+def finish(docs: Path, site: Path) -> None:
+    """Complete the pages under `site`, built from `docs`, and write each source to originals/SLUG.txt."""
+    labels = type_labels()
+    for name, members in reading_order(list(read_catalogue(docs))).items():
+        around = [None, *members, None]
+        for before, record, after in zip(around, members, around[2:], strict=False):
+            html = site / "texts" / record.slug / "index.html"
+            if html.exists():
+                label = labels.get(record.type, record.type)
+                page = _complete(html.read_text(encoding="utf-8"), label, before, after, f"../../{name}/")
+                _update(html, page.encode())
+    originals = site / "originals"
+    originals.mkdir(exist_ok=True)
+    for restored in restore_all(docs):
+        if not isinstance(restored, ValueError):
+            _update(originals / f"{restored.entry.slug}.txt", restored.raw)
+
+
+def _complete(html: str, label: str, before: Record | None, after: Record | None, contents: str) -> str:
+    links = [
+        _link(before, "prev", "上一篇"),
+        f'<a class="contents" href="{contents}">目录</a>',
+        _link(after, "next", "下一篇"),
+    ]
+    # A built page holds each element once, as built or as completed the last time.
+    html = _TYPE.sub(lambda match: match[1] + escape_html(label), html, count=1)
+    return _NEIGHBOURS.sub(lambda match: match[1] + "".join(links) + match[2], html, count=1)
+
+
+def _link(record: Record | None, relation: str, label: str) -> str:
+    if record is None:
+        return f'<span class="{relation}"></span>'
+    return (
+        f'<a class="{relation}" rel="{relation}" href="../{record.slug}/">'
+        f"<small>{label}</small>{escape_html(record.title)}</a>"
+    )
+
+
+def _update(path: Path, raw: bytes) -> None:
+    if not path.exists() or path.read_bytes() != raw:
+        path.write_bytes(raw)
