@@ -60,9 +60,13 @@ def run(job: Job | Unreachable) -> Outcome:
         explanation = explain(understand(source, job.override)) if job.explain else ""
         return _decide(job, source, explanation)
     except (NotText, NotRestorable) as error:
-        return Outcome(path, Status.FAILED, complaint=f"{path}: {error}")
+        complaint = str(error)
     except OSError as error:
-        return Outcome(path, Status.FAILED, complaint=f"{path}: cannot be read: {error.strerror}")
+        complaint = f"cannot be read: {error.strerror}"
+    except Exception as error:  # one text must not stop the others, whatever a rule does
+        what = f"{type(error).__name__}: {error}"[:120]
+        complaint = f"not imported, by a fault of the program ({what!r}); please report it with the text"
+    return Outcome(path, Status.FAILED, complaint=f"{path}: {complaint}")
 
 
 def _decide(job: Job, source: Source, explanation: str) -> Outcome:

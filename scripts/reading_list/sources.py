@@ -28,7 +28,7 @@ class Unreachable:
 def find_sources(asked: Iterable[Path], skip: Path) -> Iterator[Found | Unreachable]:
     """The texts of the files and folders `asked`, by name; none in the folder `skip`, where the pages are.
 
-    Hidden files and files of other kinds are passed over; nothing but a regular file is ever opened.
+    Hidden folders and files of other kinds are passed over; nothing but a regular file is ever opened.
     """
     for place in asked:
         if place.is_dir():
@@ -39,12 +39,14 @@ def find_sources(asked: Iterable[Path], skip: Path) -> Iterator[Found | Unreacha
 
 def _walk(folder: Path, prefix: str, above: tuple[str, ...]) -> Iterator[Found | Unreachable]:
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+        names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         yield Unreachable(prefix.rstrip("/"), f"cannot list the folder: {error.strerror}")
         return
     for name in names:
         file, path = folder / name, prefix + name
+        if file.is_dir() and name.startswith("."):
+            continue
         if file.is_dir():
             real = os.path.realpath(file)
             if real in above and file.is_symlink():
