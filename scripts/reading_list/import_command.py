@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 
 from tqdm import tqdm
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _import(options, texts)
         texts.mkdir(parents=True, exist_ok=True)
         with _alone(texts):
+            manifest.mend(texts)
             return _import(options, texts)
     except (ValueError, OSError) as error:
         return _usage(str(error))
@@ -81,24 +82,23 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
     unread: list[str] = []
     jobs = _jobs(options, texts, known, seen)
     total = sum(1 for _ in find_sources(options.source, skip=options.docs))
-    with nullcontext() if options.dry_run else manifest.open_journal(texts) as journal:
-        for outcome in tqdm(_outcomes(jobs, total), total=total, unit="text", delay=1, disable=None):
-            counts[outcome.status] += 1
-            if outcome.complaint:
-                tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
-            if outcome.explanation:
-                print(outcome.explanation)
-            if outcome.status is Status.FAILED:
-                unread.append(outcome.path)
-            if outcome.entry and outcome.text is not None:
-                if journal:
-                    store(outcome.entry, outcome.text, texts, journal)
-                else:
-                    print(f"{outcome.path} → texts/{outcome.entry.slug}.md")
+    for outcome in tqdm(_outcomes(jobs, total), total=total, unit="text", delay=1, disable=None):
+        counts[outcome.status] += 1
+        if outcome.complaint:
+            tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
+        if outcome.explanation:
+            tqdm.write(outcome.explanation)
+        if outcome.status is Status.FAILED:
+            unread.append(outcome.path)
+        if outcome.entry and outcome.text is not None:
+            if options.dry_run:
+                tqdm.write(f"{outcome.path} → texts/{outcome.entry.slug}.md")
+            else:
+                store(outcome.entry, outcome.text, texts)
     removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0
-    if not options.dry_run:
-        manifest.settle(texts)
+    if not options.dry_run and (removed or not manifest.is_settled(texts)):
         lists.write(options.docs)
+        manifest.settle(texts)
     summary = [f"{counts[status]} {status.value}" for status in Status]
     print(", ".join([*summary, f"{removed} removed"]) + (" (dry run)" if options.dry_run else ""))
     return 1 if counts[Status.FAILED] else 0

@@ -6,11 +6,10 @@ from enum import Enum
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TextIO
 
 from reading_list.decode import NotText
 from reading_list.explain import explain
-from reading_list.manifest import Entry, entry_for, sha256, to_line
+from reading_list.manifest import Entry, append, entry_for, sha256
 from reading_list.model import Source
 from reading_list.overrides import Override
 from reading_list.pipeline import NotRestorable, import_source, understand
@@ -89,10 +88,9 @@ def _decide(job: Job, source: Source, explanation: str) -> Outcome:
     return Outcome(path, Status.FAILED, entry, complaint=f"{path}: kept {job.page.name}: {what}; {remedy}")
 
 
-def store(entry: Entry, text: str, texts: Path, journal: TextIO) -> None:
+def store(entry: Entry, text: str, texts: Path) -> None:
     """Write a page into the folder `texts` in one step, its manifest line first."""
-    journal.write(to_line(entry))
-    journal.flush()
+    append(texts, entry)
     # One name for all: what a kill leaves behind is overwritten by the next import.
     temporary = texts / ".page.tmp"
     temporary.write_text(text, encoding="utf-8", newline="\n")

@@ -7,10 +7,11 @@ before its page is written, so whatever moment an import is killed at, every pag
 import filecmp
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from reading_list.model import Decoded, Document, LineEnds, Patch
 from reading_list.slug import slugify
@@ -115,8 +116,10 @@ class Manifest:
 
 
 def entry_for(page: str | None, entries: Sequence[Entry]) -> Entry | None:
-    """The entry that wrote the page whose SHA-256 is `page`; if none did (somebody edited it), the newest."""
-    return next((entry for entry in entries if entry.page == page), entries[-1] if entries else None)
+    """The newest entry that wrote the page whose SHA-256 is `page`; if none did (somebody edited it), the
+    newest of all."""
+    wrote = (entry for entry in reversed(entries) if entry.page == page)
+    return next(wrote, entries[-1] if entries else None)
 
 
 def _read(path: Path) -> Iterator[tuple[str, str]]:
@@ -132,12 +135,22 @@ def _read(path: Path) -> Iterator[tuple[str, str]]:
                 raise ValueError(f"{path}:{number}: {error}; take the file from version control") from error
 
 
-def open_journal(texts: Path) -> TextIO:
-    """The journal, to append lines to; a line that a kill cut short is taken away first."""
-    journal = (texts / JOURNAL).open("a+", encoding="utf-8", newline="\n")
-    journal.seek(0)
-    journal.truncate(journal.read().rfind("\n") + 1)
-    return journal
+def append(texts: Path, entry: Entry) -> None:
+    """Note in the journal an entry whose page is about to be written."""
+    with (texts / JOURNAL).open("a", encoding="utf-8", newline="\n") as journal:
+        journal.write(to_line(entry))
+
+
+def mend(texts: Path) -> None:
+    """Take away from the journal a line that a kill cut short, so that lines can be appended."""
+    journal = texts / JOURNAL
+    if journal.exists() and not (raw := journal.read_bytes()).endswith(b"\n"):
+        os.truncate(journal, raw.rfind(b"\n") + 1)
+
+
+def is_settled(texts: Path) -> bool:
+    """Whether the manifest is there and no import, this or a killed one, wrote a page since."""
+    return (texts / MANIFEST).exists() and not (texts / JOURNAL).exists()
 
 
 def settle(texts: Path) -> None:
