@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site
 site: .venv/ready
 	$(BIN)/python scripts/import_texts.py --prune $(SOURCES)
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python scripts/build_site.py
 
 .PHONY: serve
 serve: site
