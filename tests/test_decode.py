@@ -138,6 +138,7 @@ PATCHED = (
         f"青禾区召开座谈{LOST}",
         [(7, b"\xbb")],
     ),
+    ("UTF-8 cut in a character", "青禾区召开".encode()[:-1], f"青禾区召{LOST}", [(4, b"\xe5\xbc")]),
     (
         "GB18030 cut in four bytes",
         "青禾区召开座谈会𠮷".encode("gb18030")[:-1],
