@@ -6,26 +6,42 @@ marker is ordinary Markdown.
 """
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from reading_list.page import split_at_marker
+from reading_list.page import MARKER, split_at_marker
 from reading_list.show import show
 
 
-class _SourceText(Preprocessor):
+class _TakeOut(Preprocessor):
+    """Keeps the body from all that reads Markdown; the marker, a comment, goes through it."""
+
+    body = ""
+
     def run(self, lines: list[str]) -> list[str]:
-        before, marker, body = split_at_marker("\n".join(lines))
-        if not marker:
-            return lines
-        return [*before.split("\n"), "", self.md.htmlStash.store(show(body)), ""]
+        before, marker, self.body = split_at_marker("\n".join(lines))
+        return [*before.split("\n"), marker] if marker else lines
+
+
+class _PutBack(Postprocessor):
+    """Puts the text's HTML in the marker's place."""
+
+    def __init__(self, taken: _TakeOut) -> None:
+        super().__init__()
+        self.taken = taken
+
+    def run(self, text: str) -> str:
+        return text.replace(MARKER, show(self.taken.body), 1) if self.taken.body else text
 
 
 class SourceTextExtension(Extension):
     """Enables the marker of `reading_list.page`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Ask before white space is normalized (30) and CriticMarkup is read (31.1)."""
-        md.preprocessors.register(_SourceText(md), "source-text", 50)
+        """Come before all that reads Markdown (critic: 31.1), and behind all that writes HTML."""
+        take_out = _TakeOut(md)
+        md.preprocessors.register(take_out, "source-text", 50)
+        md.postprocessors.register(_PutBack(take_out), "source-text", -10)
 
 
 def makeExtension(**settings: object) -> SourceTextExtension:  # noqa: N802 - Python-Markdown's name
