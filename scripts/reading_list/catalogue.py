@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reading_list import critic, page
+from reading_list.model import Page
 
 UNCLASSIFIED = "unclassified"
 CHARACTERS_A_MINUTE = 400
@@ -33,27 +34,36 @@ class Record:
         return max(1, round(self.characters / CHARACTERS_A_MINUTE))
 
 
-def read_catalogue(docs: Path) -> Iterator[Record]:
-    """The records of all pages of texts in `docs`, by slug.
+def read_pages(docs: Path) -> Iterator[Page]:
+    """The pages of texts in `docs`, by slug.
 
     Raises ValueError, naming the page, when its front matter cannot be read.
     """
     for path in sorted((docs / "texts").glob("*.md")):
         text = path.read_text(encoding="utf-8")
-        if page.MARKER not in text:
-            continue
-        told = page.read(str(path), text)
-        yield Record(
-            slug=path.stem,
-            title=told.front_matter.get("title", path.stem),
-            type=told.front_matter.get("type", UNCLASSIFIED),
-            date=told.front_matter.get("date", ""),
-            publisher=told.front_matter.get("publisher", ""),
-            author=told.front_matter.get("author", ""),
-            collection=told.front_matter.get("collection", ""),
-            source=told.front_matter.get("source", ""),
-            characters=len("".join(critic.accept(told.body).split())),
-        )
+        if page.MARKER in text:
+            yield page.read(str(path), text)
+
+
+def read_catalogue(docs: Path) -> Iterator[Record]:
+    """The records of all pages of texts in `docs`, by slug."""
+    return map(record_of, read_pages(docs))
+
+
+def record_of(page: Page) -> Record:
+    """What lists show of a page."""
+    slug, told = Path(page.path).stem, page.front_matter
+    return Record(
+        slug=slug,
+        title=told.get("title", slug),
+        type=told.get("type", UNCLASSIFIED),
+        date=told.get("date", ""),
+        publisher=told.get("publisher", ""),
+        author=told.get("author", ""),
+        collection=told.get("collection", ""),
+        source=told.get("source", ""),
+        characters=len("".join(critic.accept(page.body).split())),
+    )
 
 
 def newest_first(records: Iterable[Record]) -> list[Record]:

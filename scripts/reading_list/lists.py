@@ -4,36 +4,51 @@ They are written from the pages, so that what a person edits there counts, and s
 with the collection.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reading_list.catalogue import UNCLASSIFIED, Record, in_reading_order, newest_first, read_catalogue
+from reading_list.catalogue import (
+    UNCLASSIFIED,
+    Record,
+    in_reading_order,
+    newest_first,
+    read_pages,
+    record_of,
+)
 from reading_list.classify import load_types
+from reading_list.report import report_row
 from reading_list.show import escape_html
 from reading_list.slug import slugify
 
 LENGTH = 100
 """Rows on one list page."""
+REPORTS = 25
+"""Texts on one page of the report on collation, whose rows are long."""
 NEWEST = 30
 """Texts on the index page."""
 BEGIN = "<!-- reading list: what stands from here to the next comment is generated -->"
 END = "<!-- reading list: end -->"
+GENERATED = "<!-- generated; edits are lost -->"
 _BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
 _GREETING = f"# 书目\n\n{BEGIN}\n{END}\n"
 
 
 def write(docs: Path) -> None:
     """Bring the list pages of `docs` up to date, and the generated block of index.md."""
-    records = list(read_catalogue(docs))
+    records: list[Record] = []
+    reports: list[str] = []
+    for page in read_pages(docs):
+        records.append(record_of(page))
+        reports.extend(report_row(page))
     index = docs / "index.md"
-    pages = dict(_list_pages(records))
+    pages = {**dict(_list_pages(records)), **dict(_split("collation", "校勘记", reports, REPORTS))}
     pages["index.md"] = _index(index.read_text(encoding="utf-8") if index.exists() else _GREETING, records)
-    for folder in ("types", "collections"):
-        for path in (docs / folder).glob("*.md"):
-            if path.relative_to(docs).as_posix() not in pages:
-                path.unlink()
+    for path in _generated(docs):
+        if path.relative_to(docs).as_posix() not in pages:
+            path.unlink()
     for name, text in pages.items():
         path = docs / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -59,6 +74,13 @@ def type_labels() -> dict[str, str]:
     return {text_type.id: text_type.label for text_type in load_types()} | {UNCLASSIFIED: "未分类"}
 
 
+def _generated(docs: Path) -> Iterator[Path]:
+    """The list pages that an earlier import wrote; pages of a person's own beside them are not ours."""
+    for path in [*docs.glob("*.md"), *docs.glob("types/*.md"), *docs.glob("collections/*.md")]:
+        if GENERATED in path.read_text(encoding="utf-8"):
+            yield path
+
+
 def _slug(collection: str) -> str:
     return slugify(f"{collection}.txt")
 
@@ -71,9 +93,8 @@ def _list_pages(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     for name, members in collections.items():
         rows = [_row(record, "../../") for record in members]
         yield from _split(f"collections/{_slug(name)}", name, rows, ordered=True)
-    # An index.md is served from its folder, one level above other pages.
     rows = [_collection_row(name, members, "../") for name, members in collections.items()]
-    yield from _split("collections/index", "合集", rows)
+    yield from _split("collections", "合集", rows)
 
 
 def _collections(records: Sequence[Record]) -> dict[str, list[Record]]:
@@ -82,16 +103,18 @@ def _collections(records: Sequence[Record]) -> dict[str, list[Record]]:
     return {name: order[f"collections/{_slug(name)}"] for name in names}
 
 
-def _split(name: str, title: str, rows: Sequence[str], *, ordered: bool = False) -> Iterator[tuple[str, str]]:
+def _split(
+    name: str, title: str, rows: Sequence[str], length: int = LENGTH, *, ordered: bool = False
+) -> Iterator[tuple[str, str]]:
     """The pages of one list: NAME.md, NAME.2.md, …; a slug holds no dot, so no other list has these names."""
-    count = max(1, -(-len(rows) // LENGTH))
+    count = max(1, -(-len(rows) // length))
     names = [name if number == 1 else f"{name}.{number}" for number in range(1, count + 1)]
     for number, page in enumerate(names):
-        start = number * LENGTH
-        part = rows[start : start + LENGTH]
+        start = number * length
+        part = rows[start : start + length]
         tag = f'ol class="texts" start="{start + 1}"' if ordered else 'ul class="texts"'
         text = [
-            f"---\ntitle: {escape_html(title)}\n---\n\n<!-- generated; edits are lost -->\n",
+            f"---\ntitle: {json.dumps(escape_html(title), ensure_ascii=False)}\n---\n\n{GENERATED}\n",
             f'<p class="count">共 {len(rows)} 篇</p>' if rows else '<p class="count">暂无</p>',
             _numbers(names, number),
             f"<{tag}>",
@@ -106,16 +129,14 @@ def _numbers(names: Sequence[str], here: int) -> str:
     """Links to the pages of a split list: the first, the last, and those around this one."""
     if len(names) == 1:
         return ""
-    up = "" if names[here].endswith("/index") else "../"
     shown = [
         number for number in range(len(names)) if number in (0, len(names) - 1) or abs(number - here) <= 3
     ]
     links = []
     for number in shown:
         name = names[number].rpartition("/")[2]
-        address = up + ("" if name == "index" else f"{name}/") or "./"
         current = ' aria-current="page"' if number == here else ""
-        links.append(f'<a href="{address}"{current}>{number + 1}</a>')
+        links.append(f'<a href="../{name}/"{current}>{number + 1}</a>')
     return f'<nav class="pages" aria-label="分页">{" ".join(links)}</nav>'
 
 
