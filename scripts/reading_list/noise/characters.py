@@ -1,0 +1,47 @@
+"""Which characters are common: what a repair may yield, and what a converter glosses."""
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Chinese characters, to stand within the brackets of a pattern."""
+
+LEVEL_ONE = frozenset(
+    bytes([lead, trail]).decode("gb2312")
+    for lead in range(0xB0, 0xD8)
+    for trail in range(0xA1, 0xFF if lead < 0xD7 else 0xFA)
+)
+"""The 3,755 common characters of GB 2312."""
+
+
+@cache
+def traditional() -> frozenset[str]:
+    """The everyday characters that only Traditional script has: data/noise/pinyin-gloss.toml."""
+    table = resources.files("reading_list") / "data" / "noise" / "pinyin-gloss.toml"
+    return frozenset("".join(tomllib.loads(table.read_text(encoding="utf-8"))["characters"].split()))
+
+
+@lru_cache(maxsize=4096)
+def in_gb2312(char: str) -> bool:
+    """Whether GB 2312, and so Simplified script, has the character."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_common(text: str) -> bool:
+    """Whether every character is one that ordinary prose is made of.
+
+    >>> is_common("。電子信息產業"), is_common("半娮有畔")
+    (True, False)
+    """
+    return all(char in LEVEL_ONE or char in traditional() or char in "。、“”《》" for char in text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in Traditional script, by its first characters."""
+    beginning = text[:5000]
+    return 20 * sum(char in traditional() for char in beginning) > sum(char > "\u33ff" for char in beginning)
