@@ -1,0 +1,57 @@
+"""Characters lost in conversion: repaired where the bytes leave one answer, marked where they do not."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reading_list.model import Span
+from reading_list.noise import glosses, mojibake, shifts
+from reading_list.noise.characters import HAN
+from reading_list.noise.readings import PINYIN
+
+_REPLACEMENT = re.compile("\ufffd+")
+_QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
+
+_GLOSS_LEFT = re.compile(rf"(?<=[{HAN})])[?？]{PINYIN}\)(?=[{HAN}])")
+_HALF_STOP = re.compile(rf"(?<=[{HAN}])\?(?=[!！,，:：;；][{HAN}])")
+_LONE_MARK = re.compile(rf"(?<=[{HAN}])\?{{1,2}}(?=[{HAN}])")
+_NARROW = re.compile(rf"[{HAN}](?:[,!;]|\?(?![{HAN}?]))")
+_CLAUSE = re.compile("[^，。！？；,.!;\n]*$")
+# What makes a clause a question, or no clause but an address.
+_ASKS = re.compile("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")
+
+
+def find(text: str) -> Iterable[Span]:
+    """Lost characters, from left to right. A text that asks its questions with `?` keeps them all.
+
+    Wants the text as received: shifted text holds private-use characters that are halves of others.
+    """
+    spans = [*shifts.find(text), *mojibake.find(text), *_marks(text)]
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            end = span.end
+            yield span
+
+
+def _marks(text: str) -> Iterator[Span]:
+    for match in _REPLACEMENT.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        # A text about the sign itself quotes it.
+        if not (before in _QUOTED and after in _QUOTED):
+            yield Span(*match.span(), "lost-character", "replacement-character", None)
+    if "?" not in text:
+        return
+    for match in _GLOSS_LEFT.finditer(text):
+        yield Span(*match.span(), "lost-character", "gloss-without-character", None)
+    if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
+        yield from _in_statements(_HALF_STOP, text, "half-stop")
+    # Where all punctuation is full-width, that sign inside a statement is no mark at all.
+    if text.count("？") >= 2 and not _NARROW.search(text):
+        yield from _in_statements(_LONE_MARK, text, "question-mark")
+
+
+def _in_statements(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[Span]:
+    for match in pattern.finditer(text):
+        clause = _CLAUSE.search(text, max(0, match.start() - 40), match.start())
+        if clause and not _ASKS.search(clause[0]):
+            yield Span(*match.span(), "lost-character", rule, None)

@@ -1,0 +1,98 @@
+"""Text that was once decoded with a wrong encoding, and whose bytes still tell the right one: 涓枃, ä¸­æ–‡."""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.characters import is_common
+
+# windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
+_WESTERN = {
+    char: byte
+    for byte in range(0x80, 0x100)
+    for char in {bytes([byte]).decode("cp1252", "ignore") or chr(byte), chr(byte)}
+}
+
+
+def _western(first: int, last: int) -> str:
+    return "[" + re.escape("".join(char for char, byte in _WESTERN.items() if first <= byte <= last)) + "]"
+
+
+_UTF8_AS_WESTERN = re.compile(f"(?:[ã-éï]{_western(0x80, 0xBF)}{{2}})+")
+_DOUBLE_BYTES_AS_WESTERN = re.compile("(?:[¡-ù][@-~¡-þ]){3,}")
+
+_HEADS = "".join(
+    bytes([lead, trail]).decode("gb18030")
+    for lead in (*range(0xE3, 0xEA), 0xEF)
+    for trail in range(0x80, 0xC0)
+)
+_UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
+"""A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
+300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
+
+_TORN = re.compile("[銆锛鈥][?\ufffd]+|(?:锟斤拷){2,}[锟斤]{0,2}|锟斤拷[锟斤]")
+"""Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
+
+
+def find(text: str) -> Iterator[Span]:
+    """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""
+    yield from _utf8_as_western(text)
+    for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
+        raw = match[0].encode("latin-1")
+        found = {chinese for encoding in ("gb2312", "big5") if is_chinese(chinese := _decode(raw, encoding))}
+        if len(found) == 1:
+            yield Span(*match.span(), "lost-character", "mojibake", found.pop())
+    for match in _UTF8_AS_GBK.finditer(text):
+        yield from _utf8_as_gbk(match)
+    for match in _TORN.finditer(text) if any(head in text for head in "銆锛鈥锟") else ():
+        yield Span(*match.span(), "lost-character", "torn-mojibake", None)
+
+
+def _utf8_as_western(text: str) -> list[Span]:
+    spans: list[Span] = []
+    for match in _UTF8_AS_WESTERN.finditer(text):
+        if chinese := _decode(bytes(_WESTERN[char] for char in match[0]), "utf-8"):
+            spans.append(Span(*match.span(), "lost-character", "mojibake", chinese))
+    # One sign alone might be anything; all of them together cannot.
+    return spans if is_chinese("".join(span.replacement or "" for span in spans)) else []
+
+
+def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
+    # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
+    if sum(map(is_common, match[0].encode("gb18030", "replace").decode("utf-8", "ignore"))) < 3:
+        return
+    raw = bytearray()
+    starts: dict[int, int] = {0: match.start()}
+    for place, char in enumerate(match[0], match.start() + 1):
+        pair = b"\x80" if char == "€" else char.encode("gb18030", "replace")
+        raw += pair if len(pair) <= 2 else b"\xff\xff"
+        starts[len(raw)] = place
+    begin = 0
+    while begin < len(raw):
+        try:
+            end = begin + len(raw[begin:].decode("utf-8").encode())
+        except UnicodeDecodeError as error:
+            end = begin + error.start
+        # What is repaired ends where a character of both encodings does.
+        last = end if end in starts else end - 3
+        chinese = _decode(raw[begin:last], "utf-8") if begin < last and last in starts else ""
+        # Two rare characters of a poem may spell one other by chance, hardly three.
+        if len(chinese) > 2 and is_chinese(chinese):
+            yield Span(starts[begin], starts[last], "lost-character", "mojibake", chinese)
+        begin = end + 1
+        while begin < len(raw) and begin not in starts:
+            begin += 1
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a repair reads like Chinese: two different characters or more, all but a few of them common."""
+    common = sum(map(is_common, text))
+    signs = sum(char in "，！？：；（）…—·「」『』" or "\uff10" <= char <= "\uff5a" for char in text)
+    return common >= 2 and len(set(text)) > 1 and common + signs >= 0.9 * len(text)
+
+
+def _decode(raw: bytes | bytearray, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
