@@ -1,0 +1,94 @@
+"""Words that a forum's filter would not let pass, masked by their writers: 区委sj, 政.府, jing察."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from reading_list.model import Span
+from reading_list.noise.characters import is_traditional, traditional
+from reading_list.noise.readings import is_reading
+from reading_list.noise.rules import load_rules
+
+_LATIN = re.compile("[A-Za-z]+")
+# Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
+_SEPARATOR = re.compile(r"(?<![*_])[.．·•*＊_](?![*_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What data/noise/masked-word.toml says beside its patterns: words of two characters, `traditional` forms
+    of replacements, the `initials` of each row by its id; and the pattern of letters beside half a word."""
+
+    words: frozenset[str]
+    traditional: dict[str, str]
+    initials: dict[str, list[str]]
+    spelled: re.Pattern[str]
+
+
+@cache
+def load_table() -> Table:
+    """The table, read once."""
+    path = resources.files("reading_list") / "data" / "noise" / "masked-word.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = frozenset(table["words"].split())
+    first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
+    letters = "[a-z]{2,6}"
+    spelled = f"(?<![A-Za-z0-9]){letters}(?=[{second}])|(?<=[{first}]){letters}(?![A-Za-z0-9])"
+    initials = {row["id"]: row["initials"].split() for row in table["rule"]}
+    return Table(words, table["traditional"], initials, re.compile(spelled))
+
+
+def find(text: str) -> Iterable[Span]:
+    """Masked words with the words they stand for, from left to right, in the text's own script."""
+    spans = list(_split(text))
+    if _LATIN.search(text):
+        spans += [*_initials(text), *_spelled(text)]
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            end = span.end
+            yield span
+
+
+def _initials(text: str) -> list[Span]:
+    table = load_table()
+    tokens = {token.lower() for token in _LATIN.findall(text)}
+    rules = [rule for rule in load_rules("masked-word") if not tokens.isdisjoint(table.initials[rule.id])]
+    spans = [span for rule in rules for span in rule.find(text)]
+    if spans and is_traditional(text):
+        forms = table.traditional
+        return [
+            replace(span, replacement=forms.get(span.replacement or "", span.replacement)) for span in spans
+        ]
+    return spans
+
+
+def _split(text: str) -> Iterator[Span]:
+    words = load_table().words
+    sites = [
+        (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
+        for match in _SEPARATOR.finditer(text)
+        if text[match.start() - 1 : match.start()] > "\u33ff"
+    ]
+    # Who ends sentences with a full stop of ASCII sets it between 当了官 and 员工们, too.
+    stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．")
+    for match, splits in sites:
+        if splits and (stops > 0 or match[0] not in ".．"):
+            yield Span(*match.span(), "masked-word", "separator")
+
+
+def _spelled(text: str) -> Iterator[Span]:
+    """Characters written in pinyin where only one of the words has such a reading at that place."""
+    table = load_table()
+    for match in table.spelled.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        found = {word[0] for word in table.words if word[1] == after and is_reading(word[0], match[0])}
+        found |= {word[1] for word in table.words if word[0] == before and is_reading(word[1], match[0])}
+        # The words of both scripts are in the table.
+        if len(found) > 1:
+            found = {char for char in found if (char in traditional()) == is_traditional(text)}
+        if len(found) == 1:
+            yield Span(*match.span(), "masked-word", "pinyin", found.pop())
