@@ -1,0 +1,64 @@
+"""A text has one title, fit to be printed anywhere."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading_list.title import find_title
+
+BODY = "他推开门,看见雨停了。院子里的树叶落了一地,像是谁昨夜在这里哭过一场。"
+
+
+@given(st.text(), st.text())
+def test_a_title_is_one_clean_line(text: str, path: str) -> None:
+    title = find_title(text, path)
+    assert title
+    assert title == " ".join(title.split())
+    assert not any(unicodedata.category(character)[0] == "C" or character in "<>" for character in title)
+
+
+@given(st.text(alphabet=" \t\n\u3000\u200b"))
+def test_a_text_without_visible_characters_is_called_by_its_file(text: str) -> None:
+    assert find_title(text, "旧报/一九八〇.txt") == "一九八〇"
+
+
+CASES = [
+    ("第九章\n归来\n" + BODY, "第九章 归来"),
+    ("正文 第10章 归来(2/3)\n" + BODY, "第10章 归来"),
+    ("《长河》 第二回 夜渡\n" + BODY, "第二回 夜渡"),
+    ("长河\n作者:北岸\n\n第二回 夜渡\n" + BODY, "第二回 夜渡"),
+    ("# 长河 #\n\n" + BODY, "长河"),
+    ("标题:夜渡\n" + BODY, "夜渡"),
+    ("《夜渡》\n" + BODY, "夜渡"),
+    ("|\n发表于 2020-4-7 09:15:02\n|\n显示全部楼层\n夜渡\n" + BODY, "夜渡"),
+    ("打造一流门户\n您现在的位置:首页 > 新闻\n全区教育大会召开\n时间:2021-3-5\n" + BODY, "全区教育大会召开"),
+    ("云陵新闻网\n全区教育大会召开\n" + BODY, "全区教育大会召开"),
+    ("践行初心使命 建设美丽云陵\n全区教育大会召开\n——聚焦提质\n" + BODY, "全区教育大会召开"),
+    ("全区教育大会召开\n——聚焦提质\n" + BODY, "全区教育大会召开"),
+    (
+        "云陵区人民政府\n关于春季防火的通知\n云政发〔2021〕3号\n各街道:\n请抓好落实。",
+        "云陵区人民政府关于春季防火的通知",
+    ),
+    ("临川市养犬条例\n第一章 总则\n第一条 为了加强管理,制定本条例。", "临川市养犬条例"),
+    ("园区打造招商“聚能环”\n" + BODY, "园区打造招商“聚能环”"),
+    # No headline: the first sentence, cut where a clause ends, without its dateline.
+    (BODY, "他推开门,看见雨停了"),
+    ("云陵日报讯(记者 周明)昨日,全区教育大会召开,会上表彰了先进。", "昨日,全区教育大会召开,会上表彰了先进"),
+    (
+        "“吴老师,上个月寄来的那三本旧书我全都看完了,还想再借几本回去。”他说。",
+        "吴老师,上个月寄来的那三本旧书我全都看完了",
+    ),
+    ("他终于问出了口(声音很低像是怕惊醒了谁,又像是怕惊醒了自己心里的什么)。", "他终于问出了口"),
+    (
+        "没有一个标点的句子一直写下去写到三十个字也不停下来换一口气真是叫人着急啊" * 2,
+        "没有一个标点的句子一直写下去写到三十个字也不停下来换一口气真…",
+    ),
+    ("<script>\n" + BODY, "＜script＞"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), CASES)
+def test_titles(text: str, title: str) -> None:
+    assert find_title(text, "a.txt") == title
