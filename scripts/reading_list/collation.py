@@ -62,6 +62,15 @@ def accept(text: str, spans: Iterable[Span]) -> Reading:
     return Reading("".join(pieces), tuple(starts), tuple(sources))
 
 
+def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sorted and disjoint: of spans that overlap, the one that begins first, and of those the longest."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
 def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) -> tuple[Span, ...]:
     """Add what was `found` in a reading of the text under `spans`, brought back to source offsets.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from reading_list.collation import accept, combine
 from reading_list.model import Kind, Span
-from reading_list.noise import glosses, lost, masks
+from reading_list.noise import furniture, glosses, lost, masks
 
 Finder = Callable[[str], Iterable[Span]]
 """Takes a text, gives its spans of one kind in that text's offsets; where it is not sure it gives none."""
@@ -14,6 +14,7 @@ FINDERS: tuple[tuple[Kind, Finder], ...] = (
     ("lost-character", lost.find),
     ("pinyin-gloss", glosses.find),
     ("masked-word", masks.find),
+    ("furniture", furniture.find),
 )
 """In this order; each is shown the text as those before it would leave it, so a phrase that planted symbols
 cut in pieces is whole when the furniture is looked for."""

@@ -14,7 +14,7 @@ from reading_list.model import Kind, Span
 class Rule:
     """A row. The span is the pattern's group `noise` if it has one, else its whole match; `replacement` may
     refer to groups (`\\1`). `example` marks with ⟦…⟧ what the rule must find; in `lookalike`, innocent
-    prose, it must find nothing."""
+    prose, it must find nothing. A text without any of the `keys`, if there are some, need not be searched."""
 
     id: str
     kind: Kind
@@ -22,6 +22,7 @@ class Rule:
     example: str
     lookalike: str
     replacement: str = ""
+    keys: tuple[str, ...] = ()
 
     def find(self, text: str) -> Iterator[Span]:
         """The rule's spans in `text`, from left to right."""
@@ -44,7 +45,15 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
         try:
             pattern = re.compile(row["pattern"], re.MULTILINE)
             rules.append(
-                Rule(row["id"], kind, pattern, row["example"], row["lookalike"], row.get("replacement", ""))
+                Rule(
+                    row["id"],
+                    kind,
+                    pattern,
+                    row["example"],
+                    row["lookalike"],
+                    row.get("replacement", ""),
+                    tuple(row.get("keys", ())),
+                )
             )
         except (KeyError, re.error) as error:
             raise ValueError(f"{table}: rule {row.get('id', row)!r}: {error}") from error
