@@ -1,4 +1,4 @@
-"""Sentences that a novel site planted among the author's, told by the words that meet in them.
+"""What a novel site planted among the author's sentences: its own, and its address in disguise.
 
 Sites reword their lines every month, so a phrase book would always be late; the words are few.
 A clause is planted if the points of its words are enough and it holds no word of prose.
@@ -14,21 +14,29 @@ from reading_list.noise.vocabulary import load_vocabulary
 ENOUGH = 3
 """Points that a clause needs."""
 
+REST = 24
+"""So long may a sentence's last words be that name nothing of a site."""
+
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
 CLAUSE = re.compile(r"[(\[【『]?[^,。!?;…~\s(\[【『)\]】』]+[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]")
 STOP = re.compile(r"[。!?…」』”]")
+ADDRESS = re.compile(r"w ?w ?w ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}[.。·_*,] ?(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})")
+WIDE = re.compile("[\uff21-\uff5a]")
+QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause with the punctuation behind it; `points` of the words in it."""
+    """A clause with the punctuation behind it, and the points of its words, best word first."""
 
     start: int
     end: int
     points: int
+    best: int
+    is_prose: bool
     ends_sentence: bool
 
 
@@ -37,16 +45,38 @@ def find_planted(folded: str) -> Iterator[Span]:
     for start, end in neighbourhoods(folded):
         clauses = [weigh(match) for match in CLAUSE.finditer(folded, start, end)]
         taken = 0
+        told = False
         for i, clause in enumerate(clauses):
-            if clause.points < ENOUGH or i < taken or is_spoken(folded, clause.start):
-                continue
-            first = last = i
-            while first > taken and clauses[first - 1].points and not clauses[first - 1].ends_sentence:
-                first -= 1
-            while last + 1 < len(clauses) and clauses[last + 1].points > clauses[last].ends_sentence:
-                last += 1
-            taken = last + 1
-            yield span_of(folded, clauses[first].start, clauses[last].end)
+            if i >= taken and is_core(clause, told) and not is_spoken(folded, clause.start):
+                first, taken = extend(clauses, i, taken)
+                yield span_of(folded, clauses[first].start, clauses[taken - 1].end)
+            told = not clause.ends_sentence and (told or clause.is_prose)
+
+
+def is_core(clause: Clause, told: bool) -> bool:
+    """Whether a clause is planted whatever stands beside it. Likely words alone, however many, make no site;
+    nor does a strong word where the sentence began as prose (`told`)."""
+    return clause.points >= ENOUGH and clause.best > (2 if told else 1)
+
+
+def extend(clauses: list[Clause], core: int, floor: int) -> tuple[int, int]:
+    """The clauses that go with a core, as a half-open range: back to the beginning of its sentence, on to the
+    end, and into sentences after it, as long as there are words of a site."""
+    first, last = core, core + 1
+    while first > floor and clauses[first - 1].points and not clauses[first - 1].ends_sentence:
+        first -= 1
+    while last < len(clauses) and clauses[last].points > clauses[last - 1].ends_sentence:
+        last += 1
+    # What is left of the sentence on either side, if it is short and no prose.
+    rest = last
+    while rest < len(clauses) and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
+        rest += 1
+    if rest > last and clauses[rest - 1].end - clauses[last].start <= REST:
+        if clauses[rest - 1].ends_sentence or rest == len(clauses):
+            last = rest
+    if first == 1 and floor == 0 and not clauses[0].is_prose and clauses[0].end - clauses[0].start <= 6:
+        first -= not clauses[0].ends_sentence
+    return first, last
 
 
 def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
@@ -69,14 +99,15 @@ def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def weigh(match: re.Match[str]) -> Clause:
-    """The points of a clause; each word counts once, and prose has none."""
+    """The points of a clause; each word counts once. Prose has none, nor have words that it quotes."""
     words = load_vocabulary()
-    text = match[0]
-    points = 0
-    if not words.prose.search(text):
+    is_prose = words.prose.search(match[0]) is not None
+    found: dict[str, int] = {}
+    if not is_prose:
+        text = QUOTED.sub("", match[0])
         found = {hit[0]: 4 - (hit.lastindex or 4) for hit in words.planted.finditer(text)}
-        points = sum(found.values())
-    return Clause(match.start(), match.end(), points, STOP.search(text) is not None)
+    best = max(found.values(), default=0)
+    return Clause(*match.span(), sum(found.values()), best, is_prose, STOP.search(match[0]) is not None)
 
 
 def is_spoken(folded: str, place: int) -> bool:
@@ -95,3 +126,19 @@ def span_of(folded: str, start: int, end: int) -> Span:
         if text.endswith(closing) and text.count(opening) < text.count(closing):
             end -= 1
     return Span(start, end, "furniture", "planted-sentence")
+
+
+def find_disguised(text: str, folded: str) -> Iterator[Span]:
+    """Addresses written so that no filter knows them: full width and half width mixed, blanks or `。` inside.
+
+    In a short line that begins with one, the rest is the site's name, in as strange a spelling.
+    """
+    for match in ADDRESS.finditer(folded):
+        start, end = match.span()
+        written = text[start:end]
+        mixed = WIDE.search(written) and re.search("[a-z]", written)
+        if not (mixed or re.search("[^a-z0-9.]", match[0])):
+            continue
+        line_end = end + len(re.match("[^\r\n]{0,40}", folded[end : end + 40])[0])
+        begins_line = not folded[max(0, start - 40) : start].rpartition("\n")[2].strip()
+        yield Span(start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address")

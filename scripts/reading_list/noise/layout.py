@@ -1,0 +1,180 @@
+"""A text as lines, and what a line is by the company it keeps.
+
+Furniture comes in blocks: a line that says nothing certain by itself is known by its neighbours and its place.
+Each function here adds to `marks`, line number to the id of the rule that takes the line away.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading_list.noise.vocabulary import load_vocabulary
+
+EDGE = 20
+"""Furniture of a text's head or foot stands within so many lines."""
+
+LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│-]+")
+COUNT = re.compile(r"[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
+LABEL = re.compile(r"\W{0,6}([\w-]+(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]+)$")
+ROW = re.compile(r"([*=_~#+—─━-])(?: ?\1){9,}")
+NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+SENTENCE_END = tuple("。!?…」』”")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A folded text and where its lines lie: those that are not blank, without the blanks at their ends."""
+
+    folded: str
+    bounds: list[tuple[int, int]]
+
+    def line(self, i: int) -> str:
+        """Line `i`, "" where there is none."""
+        if not 0 <= i < len(self.bounds):
+            return ""
+        start, end = self.bounds[i]
+        return self.folded[start:end]
+
+    def lines_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """The lines in which `pattern` is found, each once, in order."""
+        starts = [start for start, _ in self.bounds]
+        place = 0
+        while match := pattern.search(self.folded, place):
+            i = bisect_right(starts, match.start()) - 1
+            yield i
+            place = self.bounds[i][1]
+
+
+def lay_out(folded: str) -> Layout:
+    """The lines of a folded text."""
+    return Layout(folded, [match.span() for match in LINE.finditer(folded)])
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line can be a title: short, and no sentence."""
+    return 0 < len(line) <= 60 and "。" not in line
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads like a sentence, or a good part of one."""
+    return line.endswith(SENTENCE_END) or len(CHINESE.findall(line, 0, 60)) >= 15
+
+
+def label_of(line: str) -> str:
+    """The word before the line's colon, or all of a line that is one word; blanks within it left out.
+
+    >>> label_of("• 传  真:0512-1234"), label_of("与我们联系"), label_of("他说,走吧")
+    ('传真', '与我们联系', '')
+    """
+    match = LABEL.match(line)
+    return (match[1] or match[2]).replace(" ", "") if match else ""
+
+
+def are_buttons(line: str) -> bool | None:
+    """Whether a line is nothing but the words of buttons; None if only its neighbours can tell."""
+    words = load_vocabulary()
+    tokens = TOKEN.findall(line)
+    if len(line) > 120 or not all(t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens):
+        return False
+    return any(token in words.alone for token in tokens) or None
+
+
+def is_row(layout: Layout, i: int) -> bool:
+    """Whether a line is a row of asterisks or dashes between paragraphs.
+
+    Not if it underlines or frames a heading, or belongs to a table, to code or to markup.
+    """
+    line = layout.line(i)
+    if not ROW.fullmatch(line):
+        return False
+    around = [layout.line(j) for j in (i - 1, i + 1) if layout.line(j)]
+    if any(text[0] in "|+`/^[" or ROW.fullmatch(text) for text in around):
+        return False
+    if line in (layout.line(i - 2), layout.line(i + 2)) and not all(map(is_prose, around)):
+        return False
+    return line[0] in "*—" or all(map(is_prose, around))
+
+
+def spread(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines that only their neighbours can tell fall with them: buttons, and labels under a headline."""
+    words = load_vocabulary()
+    for i in list(marks):
+        for step in (-1, 1):
+            j = i + step
+            while j not in marks and (line := layout.line(j)):
+                if are_buttons(line) is False and not (j < EDGE and label_of(line) in words.head):
+                    break
+                marks[j] = "beside"
+                j += step
+
+
+def mark_titles(layout: Layout, marks: dict[int, str]) -> None:
+    """The headline below a bare 上一篇: is another page's."""
+    for i in list(marks):
+        if NEIGHBOUR.fullmatch(layout.line(i)) and is_headline(layout.line(i + 1)):
+            marks.setdefault(i + 1, "previous-next")
+
+
+def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
+    """The last block: contact lines and lists of other pages' headlines, from its first certain line on."""
+    words = load_vocabulary()
+    end = len(layout.bounds)
+    top = end
+    while top > max(0, end - 2 * EDGE):
+        line = layout.line(top - 1)
+        if top - 1 not in marks and label_of(line) not in words.foot and not is_headline(line):
+            break
+        top -= 1
+    last = max((i for i in marks if i >= top), default=-1)
+    certain = listing = False
+    for i in range(top, end):
+        line, label = layout.line(i), label_of(layout.line(i))
+        if i in marks:
+            certain, listing = True, False
+        elif label in words.related and is_headline(layout.line(i + 1)) and last >= 0:
+            listing = True
+            marks[i] = "related"
+        elif listing:
+            marks[i] = "related"
+        elif (certain and label in words.foot) or ("地址:" in line and "邮编" in line and i + 1 in marks):
+            marks[i] = "contact"
+
+
+def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:
+    """A site's name or motto above its breadcrumb, if the page's own headline follows below."""
+    crumb = next((i for i in range(8) if marks.get(i, "").startswith("breadcrumb")), 0)
+    below = next((i for i in range(crumb + 1, crumb + 5) if i not in marks), crumb)
+    headline = layout.line(below)
+    if below == crumb or not is_headline(headline):
+        return
+    for i in range(crumb):
+        line = layout.line(i)
+        if is_headline(line) and len(line) <= 40 and line not in headline and headline not in line:
+            marks.setdefault(i, "slogan")
+
+
+def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines of nothing but `|`, where there is no table and no drawing."""
+    for i in layout.lines_with(re.compile(r"\|")):
+        line = layout.line(i)
+        if set(line) == {"|"} or (set(line) <= set("|-: ") and "-" in line):
+            around = [j for j in (i - 1, i + 1) if layout.line(j)]
+            if around and all(j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around):
+                marks.setdefault(i, "cell-wall")
+
+
+def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
+    """A `|` left at one end of a paragraph, with the blanks between."""
+    for i in layout.lines_with(re.compile(r"\|")):
+        line, (start, end) = layout.line(i), layout.bounds[i]
+        inner = line.strip("| ")
+        if "|" in inner or not is_prose(inner) or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1)):
+            continue
+        head, tail = len(line) - len(line.lstrip("| ")), len(line.rstrip("| "))
+        if head and CHINESE.search(inner[:2]):
+            yield start, start + head
+        if start + tail < end and (inner.endswith(SENTENCE_END) or CHINESE.match(inner[-1])):
+            yield start + tail, end
