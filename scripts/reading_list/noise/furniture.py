@@ -18,6 +18,7 @@ from reading_list.noise.layout import (
     are_buttons,
     is_row,
     lay_out,
+    mark_buttons,
     mark_cell_walls,
     mark_foot,
     mark_slogan,
@@ -32,7 +33,7 @@ from reading_list.noise.vocabulary import fold, load_vocabulary
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROWS = tuple(char * 3 for char in "*=_~#+—─━-") + ("* *", "- -", "= =", "_ _")
+ROWS = tuple(char * 3 for char in "*=_~#+—─━★☆◆◇※-") + ("* *", "- -", "= =", "_ _")
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -46,7 +47,7 @@ def find(text: str) -> tuple[Span, ...]:
     layout = lay_out(folded)
     suspects = list(layout.lines_with(keys()))
     marks = {i: rule for i in suspects if (rule := name_of(layout, i))}
-    for add in (spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
+    for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
         add(layout, marks)
     spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i)]

@@ -16,9 +16,9 @@ EDGE = 20
 
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│-]+")
-COUNT = re.compile(r"[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
+COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
 LABEL = re.compile(r"\W{0,6}([\w-]+(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]+)$")
-ROW = re.compile(r"([*=_~#+—─━-])(?: ?\1){9,}")
+ROW = re.compile(r"([*=_~#+—─━★☆◆◇※-])(?: ?\1){9,}")
 NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
@@ -82,6 +82,15 @@ def are_buttons(line: str) -> bool | None:
     return any(token in words.alone for token in tokens) or None
 
 
+def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:
+    """Two such words or more in one of the last lines: 【打印】【关闭】."""
+    words = load_vocabulary()
+    for i in range(max(0, len(layout.bounds) - 5), len(layout.bounds)):
+        line = layout.line(i)
+        if are_buttons(line) is None and len(words.beside.intersection(TOKEN.findall(line))) > 1:
+            marks.setdefault(i, "buttons")
+
+
 def is_row(layout: Layout, i: int) -> bool:
     """Whether a line is a row of asterisks or dashes between paragraphs.
 
@@ -95,7 +104,7 @@ def is_row(layout: Layout, i: int) -> bool:
         return False
     if line in (layout.line(i - 2), layout.line(i + 2)) and not all(map(is_prose, around)):
         return False
-    return line[0] in "*—" or all(map(is_prose, around))
+    return line[0] in "*—★☆◆◇※" or all(map(is_prose, around))
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:
@@ -139,8 +148,13 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             marks[i] = "related"
         elif listing:
             marks[i] = "related"
-        elif (certain and label in words.foot) or ("地址:" in line and "邮编" in line and i + 1 in marks):
+        elif (certain and label in words.foot) or (is_owner(line) and marks.get(i + 1, "").startswith("foot-")):
             marks[i] = "contact"
+
+
+def is_owner(line: str) -> bool:
+    """Whether a line says whose site it is, if it stands right above a copyright or filing line."""
+    return label_of(line).startswith(("主办", "承办")) or ("地址:" in line and "邮编" in line)
 
 
 def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:

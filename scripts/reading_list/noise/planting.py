@@ -21,7 +21,7 @@ REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
 CLAUSE = re.compile(r"[(\[【『]?[^,。!?;…~\s(\[【『)\]】』]+[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]")
-STOP = re.compile(r"[。!?…」』”]")
+STOP = re.compile("[。!?…]")
 ADDRESS = re.compile(r"w ?w ?w ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}[.。·_*,] ?(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})")
 WIDE = re.compile("[\uff21-\uff5a]")
 QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
