@@ -12,25 +12,38 @@ class Reading:
     """A text with spans accepted, which still knows where each of its characters came from.
 
     `starts[i]` is the offset in `text` at which piece i begins, `sources[i]` the half-open range of the
-    source it stands for. A kept piece is as long as its range, a proposed replacement need not be.
+    source it stands for. A piece that is `kept` is its range, character for character; any other was
+    proposed instead of it.
     """
 
     text: str
     starts: tuple[int, ...]
     sources: tuple[tuple[int, int], ...]
+    kept: tuple[bool, ...]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
-        """The source range of `text[start:end]` (not empty); part of a replacement stands for all of it."""
+        """The source range of `text[start:end]` (not empty); part of a replacement stands for all of it.
+
+        >>> accept("区委sj说", [Span(2, 4, "masked-word", "mask", "书记")]).locate(1, 3)
+        (1, 4)
+        """
         return self._range(start)[0], self._range(end - 1)[1]
+
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` begins or ends inside a replacement."""
+        return self._is_inside(start) or self._is_inside(end)
 
     def _range(self, offset: int) -> tuple[int, int]:
         piece = bisect_right(self.starts, offset) - 1
         first, last = self.sources[piece]
-        piece_end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
-        if piece_end - self.starts[piece] != last - first:
+        if not self.kept[piece]:
             return first, last
         place = first + offset - self.starts[piece]
         return place, place + 1
+
+    def _is_inside(self, offset: int) -> bool:
+        piece = bisect_right(self.starts, offset) - 1
+        return offset < len(self.text) and not self.kept[piece] and self.starts[piece] < offset
 
 
 def accept(text: str, spans: Iterable[Span]) -> Reading:
@@ -42,59 +55,62 @@ def accept(text: str, spans: Iterable[Span]) -> Reading:
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[tuple[int, int]] = []
+    kept: list[bool] = []
     length = place = 0
 
-    def add(piece: str, start: int, end: int) -> None:
+    def add(piece: str, start: int, end: int, is_kept: bool) -> None:
         nonlocal length
         if piece:
             pieces.append(piece)
             starts.append(length)
             sources.append((start, end))
+            kept.append(is_kept)
             length += len(piece)
 
     for span in spans:
-        add(text[place : span.start], place, span.start)
-        # A place that is only marked keeps its text.
-        kept = text[span.start : span.end] if span.replacement is None else span.replacement
-        add(kept, span.start, span.end)
+        add(text[place : span.start], place, span.start, True)
+        if span.replacement is None:  # a place that is only marked keeps its text
+            add(text[span.start : span.end], span.start, span.end, True)
+        else:
+            add(span.replacement, span.start, span.end, False)
         place = span.end
-    add(text[place:], place, len(text))
-    return Reading("".join(pieces), tuple(starts), tuple(sources))
+    add(text[place:], place, len(text), True)
+    return Reading("".join(pieces), tuple(starts), tuple(sources), tuple(kept))
 
 
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Sorted and disjoint: of spans that overlap, the one that begins first, and of those the longest."""
-    kept: list[Span] = []
+    """Sorted and disjoint: of spans that overlap, the one that begins first, and of those the longest.
+    Empty spans are left out."""
+    outer: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
+        if span.start < span.end and (not outer or span.start >= outer[-1].end):
+            outer.append(span)
+    return tuple(outer)
 
 
 def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) -> tuple[Span, ...]:
     """Add what was `found` in a reading of the text under `spans`, brought back to source offsets.
 
-    A new span swallows the spans inside it; one that would cut another in two is dropped.
+    A new span swallows the spans inside it; one that would cut another in two is dropped. One that only
+    marks its place must not bring back what a span inside it took away: it ends before that.
     Returns sorted, disjoint spans.
     """
     swallowed: set[Span] = set()
     added: list[Span] = []
-    old = list(spans)
-    ends = [span.end for span in old]
-    last_end = 0
-    for new in sorted(found, key=lambda span: (span.start, -span.end)):
+    ends = [span.end for span in spans]
+    for new in outermost(found):
+        if reading.cuts(new.start, new.end):
+            continue
         start, end = reading.locate(new.start, new.end)
-        if start < last_end:
-            continue
         first = bisect_right(ends, start)
-        inside: list[Span] = []
-        while first < len(old) and old[first].start < end:
-            inside.append(old[first])
-            first += 1
-        if inside and (inside[0].start < start or inside[-1].end > end):
-            continue
-        swallowed.update(inside)
-        added.append(replace(new, start=start, end=end))
-        last_end = end
-    kept = [span for span in old if span not in swallowed]
-    return tuple(sorted([*kept, *added], key=lambda span: span.start))
+        last = first
+        while last < len(spans) and spans[last].start < end:
+            last += 1
+        inside = spans[first:last]
+        if inside and new.replacement is None:
+            end, inside = inside[0].start, ()
+        if start < end and not (inside and (inside[0].start < start or inside[-1].end > end)):
+            swallowed.update(inside)
+            added.append(replace(new, start=start, end=end))
+    left = [span for span in spans if span not in swallowed]
+    return tuple(sorted([*left, *added], key=lambda span: span.start))
