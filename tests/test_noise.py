@@ -6,7 +6,23 @@ from hypothesis import strategies as st
 from reading_list.collation import accept
 from reading_list.noise import FINDERS, find_noise
 
-WORDS = ["他走了。", "求月票!", "上一篇:", "发表于 2021-9-8", "|", "****", "\n", "\r\n", " ", "一秒记住", "网(wǎng)", "sj", "?", "🈣", "&nbsp;"]
+WORDS = [
+    "他走了。",
+    "求月票!",
+    "上一篇:",
+    "发表于 2021-9-8",
+    "|",
+    "****",
+    "\n",
+    "\r\n",
+    " ",
+    "一秒记住",
+    "网(wǎng)",
+    "sj",
+    "?",
+    "🈣",
+    "&nbsp;",
+]
 TEXTS = st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=20).map("".join)
 
 

@@ -16,6 +16,7 @@ from reading_list.noise.layout import (
     EDGE,
     Layout,
     are_buttons,
+    is_in_last_block,
     is_row,
     lay_out,
     mark_buttons,
@@ -33,7 +34,8 @@ from reading_list.noise.vocabulary import fold, load_vocabulary
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROWS = tuple(char * 3 for char in "*=_~#+—─━★☆◆◇※-") + ("* *", "- -", "= =", "_ _")
+ROWS = tuple(row for char in "*=_~#+—─━★☆◆◇※-" for row in (char * 10, f"{char} " * 5))
+"""What a row of asterisks or dashes begins with."""
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -74,19 +76,23 @@ def name_of(layout: Layout, i: int) -> str | None:
     if are_buttons(line):
         return "buttons"
     for rule in rules(whole_lines=True):
-        in_place = (not rule.id.startswith("head-") or i < EDGE) and (
-            not rule.id.startswith("foot-") or i >= len(layout.bounds) - EDGE
-        )
-        if in_place and may_find(rule, line) and rule.pattern.match(line):
+        if rule.pattern.match(line) and is_in_place(rule, layout, i):
             return rule.id
     return None
+
+
+def is_in_place(rule: Rule, layout: Layout, i: int) -> bool:
+    """Whether a row for the head or the foot of a text holds in line `i`."""
+    if rule.id.startswith("head-"):
+        return i < EDGE
+    return not rule.id.startswith("foot-") or is_in_last_block(layout, i)
 
 
 def find_within(layout: Layout, i: int) -> Iterator[Span]:
     """The phrases of line `i` that a row names."""
     line, (start, _) = layout.line(i), layout.bounds[i]
     for rule in rules(whole_lines=False):
-        if may_find(rule, line):
+        if not rule.keys or any(key in line for key in rule.keys):
             for span in rule.find(line):
                 yield Span(start + span.start, start + span.end, "furniture", rule.id)
 
@@ -94,9 +100,6 @@ def find_within(layout: Layout, i: int) -> Iterator[Span]:
 @cache
 def rules(whole_lines: bool) -> tuple[Rule, ...]:
     """The rows for whole lines, whose patterns begin with ^, or those for phrases."""
-    return tuple(rule for rule in load_rules("furniture") if rule.pattern.pattern.startswith("^") == whole_lines)
-
-
-def may_find(rule: Rule, line: str) -> bool:
-    """Whether the line holds what the rule needs."""
-    return not rule.keys or any(key in line for key in rule.keys)
+    return tuple(
+        rule for rule in load_rules("furniture") if rule.pattern.pattern.startswith("^") == whole_lines
+    )

@@ -1,7 +1,7 @@
 """A text as lines, and what a line is by the company it keeps.
 
-Furniture comes in blocks: a line that says nothing certain by itself is known by its neighbours and its place.
-Each function here adds to `marks`, line number to the id of the rule that takes the line away.
+Furniture comes in blocks: a line that says nothing certain by itself is known by its neighbours and its
+place. Each `mark_…` function adds to `marks`, line number to the id of the rule that takes it away.
 """
 
 import re
@@ -20,6 +20,7 @@ COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点�
 LABEL = re.compile(r"\W{0,6}([\w-]+(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]+)$")
 ROW = re.compile(r"([*=_~#+—─━★☆◆◇※-])(?: ?\1){9,}")
 NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
+WALL = re.compile(r"\|+|(?=[| :]*-)[|: -]*\|[|: -]*")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
 
@@ -43,9 +44,16 @@ class Layout:
         starts = [start for start, _ in self.bounds]
         place = 0
         while match := pattern.search(self.folded, place):
-            i = bisect_right(starts, match.start()) - 1
+            i = bisect_right(starts, match.end() - 1) - 1
             yield i
-            place = self.bounds[i][1]
+            # The match may lie wholly in the blanks behind the line.
+            place = max(self.bounds[i][1], match.end())
+
+
+def is_in_last_block(layout: Layout, i: int) -> bool:
+    """Whether line `i` is among the last, and no sentence comes after it."""
+    after = range(i + 1, len(layout.bounds))
+    return len(after) < EDGE and not any(layout.line(j).endswith("。") for j in after)
 
 
 def lay_out(folded: str) -> Layout:
@@ -60,7 +68,9 @@ def is_headline(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line reads like a sentence, or a good part of one."""
-    return line.endswith(SENTENCE_END) or len(CHINESE.findall(line, 0, 60)) >= 15
+    return (
+        bool(line.endswith(SENTENCE_END) and CHINESE.search(line)) or len(CHINESE.findall(line, 0, 60)) >= 15
+    )
 
 
 def label_of(line: str) -> str:
@@ -77,7 +87,9 @@ def are_buttons(line: str) -> bool | None:
     """Whether a line is nothing but the words of buttons; None if only its neighbours can tell."""
     words = load_vocabulary()
     tokens = TOKEN.findall(line)
-    if len(line) > 120 or not all(t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens):
+    if len(line) > 120 or not all(
+        t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens
+    ):
         return False
     return any(token in words.alone for token in tokens) or None
 
@@ -148,7 +160,9 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             marks[i] = "related"
         elif listing:
             marks[i] = "related"
-        elif (certain and label in words.foot) or (is_owner(line) and marks.get(i + 1, "").startswith("foot-")):
+        elif (certain and label in words.foot) or (
+            is_owner(line) and marks.get(i + 1, "").startswith("foot-")
+        ):
             marks[i] = "contact"
 
 
@@ -172,12 +186,14 @@ def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of nothing but `|`, where there is no table and no drawing."""
-    for i in layout.lines_with(re.compile(r"\|")):
-        line = layout.line(i)
-        if set(line) == {"|"} or (set(line) <= set("|-: ") and "-" in line):
-            around = [j for j in (i - 1, i + 1) if layout.line(j)]
-            if around and all(j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around):
-                marks.setdefault(i, "cell-wall")
+    walls = [i for i in layout.lines_with(re.compile(r"\|")) if WALL.fullmatch(layout.line(i))]
+    for i in walls:
+        around = [j for j in (i - 1, i + 1) if layout.line(j)]
+        # One alone in the middle of a text may be the text's own: a manual that lists the operator.
+        if (len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
+            j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around
+        ):
+            marks.setdefault(i, "cell-wall")
 
 
 def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
@@ -185,7 +201,11 @@ def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
     for i in layout.lines_with(re.compile(r"\|")):
         line, (start, end) = layout.line(i), layout.bounds[i]
         inner = line.strip("| ")
-        if "|" in inner or not is_prose(inner) or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1)):
+        if (
+            "|" in inner
+            or not is_prose(inner)
+            or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1))
+        ):
             continue
         head, tail = len(line) - len(line.lstrip("| ")), len(line.rstrip("| "))
         if head and CHINESE.search(inner[:2]):

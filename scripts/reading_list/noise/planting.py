@@ -22,7 +22,11 @@ REACH = 160
 
 CLAUSE = re.compile(r"[(\[【『]?[^,。!?;…~\s(\[【『)\]】』]+[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]")
 STOP = re.compile("[。!?…]")
-ADDRESS = re.compile(r"w ?w ?w ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}[.。·_*,] ?(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})")
+ADDRESS = re.compile(
+    r"w ?w ?w ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}[.。·_*,] ?"
+    r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
+)
+REST_OF_LINE = re.compile(r"[^\r\n]{0,40}")
 WIDE = re.compile("[\uff21-\uff5a]")
 QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
@@ -71,9 +75,9 @@ def extend(clauses: list[Clause], core: int, floor: int) -> tuple[int, int]:
     rest = last
     while rest < len(clauses) and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
         rest += 1
-    if rest > last and clauses[rest - 1].end - clauses[last].start <= REST:
-        if clauses[rest - 1].ends_sentence or rest == len(clauses):
-            last = rest
+    ends = rest == len(clauses) or clauses[rest - 1].ends_sentence
+    if rest > last and ends and clauses[rest - 1].end - clauses[last].start <= REST:
+        last = rest
     if first == 1 and floor == 0 and not clauses[0].is_prose and clauses[0].end - clauses[0].start <= 6:
         first -= not clauses[0].ends_sentence
     return first, last
@@ -85,7 +89,10 @@ def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
     for hit in load_vocabulary().trigger.finditer(folded):
         if hit.end() + REACH <= end:
             continue
-        first = max(folded.rfind("\n", 0 if hit.start() < REACH else hit.start() - REACH, hit.start()) + 1, hit.start() - REACH)
+        first = max(
+            folded.rfind("\n", 0 if hit.start() < REACH else hit.start() - REACH, hit.start()) + 1,
+            hit.start() - REACH,
+        )
         last = folded.find("\n", hit.end(), hit.end() + REACH)
         last = min(len(folded), hit.end() + REACH) if last < 0 else last
         if first < end:
@@ -139,6 +146,9 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
         mixed = WIDE.search(written) and re.search("[a-z]", written)
         if not (mixed or re.search("[^a-z0-9.]", match[0])):
             continue
-        line_end = end + len(re.match("[^\r\n]{0,40}", folded[end : end + 40])[0])
+        rest = REST_OF_LINE.match(folded, end)
+        line_end = rest.end() if rest else end
         begins_line = not folded[max(0, start - 40) : start].rpartition("\n")[2].strip()
-        yield Span(start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address")
+        yield Span(
+            start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address"
+        )

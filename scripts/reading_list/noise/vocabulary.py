@@ -11,8 +11,8 @@ from importlib import resources
 class Vocabulary:
     """Words that make a line furniture, by where it stands, and those of planted sentences; see the table.
 
-    `trigger` is true where a planted sentence may be; the groups of `planted` are its certain, strong and likely
-    words.
+    `trigger` is true where a planted sentence may be; the groups of `planted` are its certain, strong
+    and likely words.
     """
 
     alone: frozenset[str]
@@ -33,7 +33,11 @@ def load_vocabulary() -> Vocabulary:
     lists = tomllib.loads(table.read_text(encoding="utf-8"))
     plant = {name: "|".join(words) for name, words in lists["plant"].items()}
     return Vocabulary(
-        *(frozenset(lists[name]) for name in ("alone", "beside", "head", "foot", "related")),
+        frozenset(lists["alone"]),
+        frozenset(lists["beside"]),
+        frozenset(lists["head"]),
+        frozenset(lists["foot"]),
+        frozenset(lists["related"]),
         re.compile("|".join(map(re.escape, lists["plant"]["keys"]))),
         re.compile("|".join(f"({plant[name]})" for name in ("certain", "strong", "likely"))),
         re.compile(plant["prose"]),
@@ -42,12 +46,12 @@ def load_vocabulary() -> Vocabulary:
 
 
 def _folding(pairs: list[str]) -> dict[int, int]:
-    """Character to character: Traditional to Simplified, full width to half, capital to small, blank to space."""
+    """Character to character: Traditional to Simplified, full to half width, capital to small, blank to space."""
     ascii_letters = range(ord("!"), ord("~") + 1)
     wide = {0xFEE0 + code: ord(chr(code).lower()) for code in ascii_letters}
     capital = {code: ord(chr(code).lower()) for code in ascii_letters}
     blank = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"), ord(" "))
-    return wide | capital | blank | {ord(traditional): ord(simplified) for traditional, simplified in pairs}
+    return wide | capital | blank | {ord(pair[0]): ord(pair[1]) for pair in pairs}
 
 
 def fold(text: str) -> str:
