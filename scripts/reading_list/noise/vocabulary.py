@@ -46,7 +46,7 @@ def load_vocabulary() -> Vocabulary:
 
 
 def _folding(pairs: list[str]) -> dict[int, int]:
-    """Character to character: Traditional to Simplified, full to half width, capital to small, blank to space."""
+    """Traditional to Simplified, full to half width, capital to small, blank to space: code points."""
     ascii_letters = range(ord("!"), ord("~") + 1)
     wide = {0xFEE0 + code: ord(chr(code).lower()) for code in ascii_letters}
     capital = {code: ord(chr(code).lower()) for code in ascii_letters}
