@@ -1,0 +1,150 @@
+"""Planted symbols: set inside Chinese words against copying, 蠡🈣⛳🞟泽新区.
+
+Where symbols were planted, many come from the rarer corners of Unicode, and they stand anywhere. A writer's
+own emoji come from a keyboard and stand where a comma or full stop could. So a text is judged as a whole:
+if a rare symbol follows a Chinese character, or symbols part words, they were planted, and every one goes.
+Which symbols these are, and which texts are about them, says data/noise/symbols.toml.
+
+Characters that cannot be seen are judged by their place alone, in unseen.py.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from reading_list.model import Span
+from reading_list.noise.characters import HAN
+from reading_list.noise.unseen import UNSEEN, USUAL, find_unseen, matches
+
+IS_HAN = re.compile(f"[{HAN}]")
+PARTED_WORD, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.0, -0.9, 2.3
+"""How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
+pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""
+PLAIN_PLANTED = 8.0
+"""The sum that is enough for a symbol that is also used as text."""
+PHRASES_UP_TO, PHRASES = 100_000, 200
+"""Characters, in a longer text any two have met before; and symbols, with more of them bonds tell enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """data/noise/symbols.toml, compiled. A text with one of `about` may show any symbol, one with a word of a
+    topic those of the topic."""
+
+    any: re.Pattern[str]
+    run: re.Pattern[str]
+    rare: re.Pattern[str]
+    plain: re.Pattern[str]
+    about: re.Pattern[str]
+    topics: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def find(text: str) -> Iterator[Span]:
+    """The planted symbols of `text`, in whole sequences, and what cannot be seen beside Chinese.
+
+    >>> [(span.start, span.end) for span in find("蠡🈣⛳🞟泽新区,生日快乐🎂🎉")]
+    [(1, 4), (12, 14)]
+    >>> list(find("生日快乐🎂🎉,🇨🇳第1️⃣名★"))
+    []
+    """
+    if not load_symbols().any.search(USUAL.sub("", text)):
+        return
+    place = 0
+    for start, end in _planted(text):
+        yield from find_unseen(text, place, start)
+        yield Span(start, end, "planted-symbol", "symbol")
+        place = end
+    yield from find_unseen(text, place, len(text))
+
+
+@cache
+def load_symbols() -> Symbols:
+    """The table of symbols. Raises KeyError or re.error where a row is incomplete or no character class."""
+    table = _table("symbols.toml")
+    rare = "".join(_characters(row) for row in table["rare"])
+    plain = "".join(_characters(row) for row in table["plain"])
+    every = rare + "".join(_characters(row) for row in table["common"])
+    return Symbols(
+        any=re.compile(f"[{every}{plain}{UNSEEN}]"),
+        # What cannot be seen joins symbols to one sequence, or was planted with them.
+        run=re.compile(f"[{every}][{every}{UNSEEN}]*"),
+        rare=re.compile(f"[{rare}]"),
+        plain=re.compile(f"[{plain}]+"),
+        about=_words(table["about"]),
+        topics=tuple(
+            (_words(row["about"]), re.compile(f"[{_characters(row)}]"))
+            for row in table["rare"]
+            if "about" in row
+        ),
+    )
+
+
+@cache
+def load_bonds() -> dict[str, str]:
+    """Characters that hardly ever meet but inside a word: the first of a pair, all its seconds."""
+    return _table("bonds.toml")
+
+
+def _table(name: str) -> dict[str, Any]:
+    file = resources.files("reading_list") / "data" / "noise" / name
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _characters(row: dict[str, Any]) -> str:
+    return str(row["characters"]).replace("\n", "")
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _planted(text: str) -> list[tuple[int, int]]:
+    symbols = load_symbols()
+    runs = [match.span() for match in matches(symbols.run, text)]
+    planted: list[tuple[int, int]] = []
+    if _has_rare(text, runs, symbols) or _inside_words(text, runs) >= PLANTED:
+        planted = [run for run in runs if not _is_bullet(text, *run)]
+    plain = [match.span() for match in matches(symbols.plain, text)]
+    if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
+        planted += [run for run in plain if _is_inside(text, *run)]
+    return sorted(planted)
+
+
+def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
+    """Whether a rare symbol, which the text is not about, follows a Chinese character."""
+    behind = "".join(text[start:end] for start, end in runs if start and IS_HAN.match(text, start - 1))
+    if not symbols.rare.search(behind) or symbols.about.search(text):
+        return False
+    for words, characters in symbols.topics:
+        if characters.search(behind) and words.search(text):
+            behind = characters.sub("", behind)
+    return symbols.rare.search(behind) is not None
+
+
+def _inside_words(text: str, runs: list[tuple[int, int]]) -> float:
+    """How surely symbols stand inside words, or phrases that the text repeats, rather than at a pause."""
+    bonds = load_bonds()
+    phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
+    weight = 0.0
+    for start, end in runs:
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not _is_inside(text, start, end):
+            weight += AT_PAUSE
+        elif after in bonds.get(before, ""):
+            weight += PARTED_WORD
+        elif before != after and before + after in phrases:
+            weight += PARTED_PHRASE
+    return weight
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    return start > 0 and IS_HAN.match(text, start - 1) is not None and IS_HAN.match(text, end) is not None
+
+
+def _is_bullet(text: str, start: int, end: int) -> bool:
+    """Whether the run opens a line and a space follows: `📍 地址`."""
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in (" ", "\N{IDEOGRAPHIC SPACE}")
