@@ -7,7 +7,7 @@ from reading_list.model import Kind
 from reading_list.noise import FINDERS
 from reading_list.noise.rules import Rule, load_rules
 
-TABLES: tuple[Kind, ...] = ("masked-word", "furniture")
+TABLES: tuple[Kind, ...] = ("markup-remains", "masked-word", "furniture")
 RULES = [rule for kind in TABLES for rule in load_rules(kind)]
 
 

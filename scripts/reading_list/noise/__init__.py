@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable
 
 from reading_list.collation import accept, combine
 from reading_list.model import Kind, Span
-from reading_list.noise import furniture, glosses, lost, masks
+from reading_list.noise import (
+    furniture,
+    glosses,
+    lost,
+    markup,
+    masks,
+    repetition,
+    symbols,
+    wraps,
+)
 
 Finder = Callable[[str], Iterable[Span]]
 """Takes a text, gives its spans of one kind in that text's offsets; where it is not sure it gives none."""
@@ -12,9 +21,13 @@ Finder = Callable[[str], Iterable[Span]]
 FINDERS: tuple[tuple[Kind, Finder], ...] = (
     # First: shifted text and mojibake hold symbols that are halves of characters, not planted ones.
     ("lost-character", lost.find),
+    ("planted-symbol", symbols.find),
+    ("markup-remains", markup.find),
     ("pinyin-gloss", glosses.find),
     ("masked-word", masks.find),
     ("furniture", furniture.find),
+    ("repetition", repetition.find),
+    ("hard-wrap", wraps.find),
 )
 """In this order; each is shown the text as those before it would leave it, so a phrase that planted symbols
 cut in pieces is whole when the furniture is looked for."""

@@ -1,0 +1,110 @@
+"""Repetition: paragraphs scraped twice, punctuation typed twice, the page numbers of a printed text.
+
+A refrain, a spoken line said again, a table's equal rows and a section's number are the author's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.model import Kind, Span
+
+KIND: Kind = "repetition"
+
+LINE = re.compile(r"[^\n\r]+")
+PROSE = re.compile(r"[^|\t]{0,4000}[。！？；]")
+PROSE_LENGTH = 25
+"""Characters from which on a line is too long to be said twice."""
+BLOCK = 200
+"""Paragraphs that may follow themselves as one."""
+
+DOUBLED = re.compile(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
+DOTS = re.compile("，，，|。。。|；；；|、、、")
+DOUBLED_PER = 300
+"""Characters of text to each doubled mark; a writer who doubles more often means it."""
+
+PAGE_NUMBER = re.compile(
+    r"""^[ \t　]*(?:
+    (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
+    |Page\s(?P<n2>\d{1,4})\sof\s\d{1,4})
+    |(?P<named>第\s?(?P<n3>\d{1,4})\s?[页頁])
+    |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
+    |(?P<dashed>[-—–－―─·]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·]{1,3})
+    )[ \t　\r]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
+GOES_ON = re.compile(r"[\r\n]*\w")
+"""A sentence that a page's end cut in two: what stands before the number, and after it."""
+
+
+def find(text: str) -> Iterator[Span]:
+    r"""What `text` has twice, and its page numbers; sorted and disjoint.
+
+    >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
+    [0, 24]
+    """
+    place = 0
+    spans = [*_paragraphs(text), *_marks(text), *_page_numbers(text)]
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= place:
+            yield span
+            place = span.end
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Paragraphs, alone or several in a row, that follow themselves."""
+    long = [line.strip() for line in text.split("\n") if len(line) >= PROSE_LENGTH]
+    if len(set(long)) == len(long):
+        return
+    lines = [match for match in LINE.finditer(text) if not match[0].isspace()]
+    words = [line[0].strip() for line in lines]
+    last: dict[str, int] = {}
+    index = 0
+    while index < len(lines):
+        words_here = words[index]
+        length = index - last.get(words_here, index)
+        last[words_here] = index
+        if (
+            0 < length <= BLOCK
+            and _is_prose(words_here)
+            and words[index - length : index] == words[index : index + length]
+        ):
+            for line in lines[index : index + length]:
+                yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
+            index += length
+        else:
+            index += 1
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= PROSE_LENGTH and PROSE.match(line) is not None
+
+
+def _marks(text: str) -> Iterator[Span]:
+    marks = list(DOUBLED.finditer(text))
+    if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
+        for mark in marks:
+            yield Span(mark.end() - 1, mark.end(), KIND, "punctuation")
+
+
+def _page_numbers(text: str) -> Iterator[Span]:
+    """Those that tell the number of pages, and of each other form those that count upwards."""
+    forms: dict[tuple[str | None, str | None], list[re.Match[str]]] = {}
+    for match in PAGE_NUMBER.finditer(text):
+        forms.setdefault((match.lastgroup, match["total"]), []).append(match)
+    for (form, _), matches in forms.items():
+        numbers = [
+            int(number) for match in matches for number in match.group("n1", "n2", "n3", "n4", "n5") if number
+        ]
+        counts_up = len(numbers) > 1 and all(
+            0 < b - a <= 3 for a, b in zip(numbers, numbers[1:], strict=False)
+        )
+        cuts = any(
+            CUT.search(text, max(0, m.start() - 200), m.start()) and GOES_ON.match(text, m.end())
+            for m in matches
+        )
+        if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
+            for match in matches:
+                yield Span(*match.span(), KIND, "page-number")

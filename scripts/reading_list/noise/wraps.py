@@ -1,0 +1,62 @@
+"""Hard wraps: paragraphs broken at a fixed width, as terminals and e-mail programs do.
+
+A line was wrapped if what follows would not have fitted on it. Only a text whose lines are nearly all
+wrapped, most of them within a sentence, was certainly wrapped by a machine; verse ends where it will.
+"""
+
+import re
+from itertools import pairwise
+
+from reading_list.model import Kind, Span
+
+KIND: Kind = "hard-wrap"
+
+WIDTHS = range(40, 101)
+"""Columns; a Chinese character takes two."""
+LOOSE = 2
+"""Columns that a mark which may not begin a line hangs over, or a wide character leaves free."""
+ENOUGH = 6
+"""Wrapped lines from which on it is no chance."""
+
+LINE_END = re.compile(r"[ \t]*\r?\n")
+FIRST_WORD = re.compile(r"[!-~]{1,60}|.")
+"""What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
+OPENS_PARAGRAPH = re.compile(
+    r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
+)
+ENDS_SENTENCE = re.compile(r"[。！？!?…：:；;.][”’」』）)]?\Z")
+TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
+
+
+def find(text: str) -> list[Span]:
+    """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
+        return []
+    widths = list(map(_width, lines))
+    width = sorted(widths)[len(widths) * 98 // 100]
+    if width not in WIDTHS:
+        return []
+    wrapped = short = within = 0
+    spans: list[Span] = []
+    start = 0
+    for index, (line, following) in enumerate(pairwise(lines)):
+        end_of_line = start + len(line)
+        start = text.index("\n", end_of_line) + 1
+        if not line or not following or OPENS_PARAGRAPH.match(following):
+            continue
+        first = FIRST_WORD.match(following)
+        if first and widths[index] + _width(first[0]) > width - LOOSE and not TABULAR.search(line):
+            wrapped += 1
+            within += not ENDS_SENTENCE.search(line)
+            space = " " if line[-1].isascii() and following[0].isascii() else ""
+            spans.append(Span(end_of_line, start, KIND, "line-end", space))
+        else:
+            short += not ENDS_SENTENCE.search(line)
+    certain = wrapped >= ENOUGH and within * 5 >= wrapped * 3 and short * 10 <= wrapped
+    return spans if certain else []
+
+
+def _width(text: str) -> int:
+    """Columns: GB18030 spends as many bytes on a character, on those that such texts are made of."""
+    return len(text.encode("gb18030", "replace"))
