@@ -17,6 +17,7 @@ the text.
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import yaml
@@ -26,8 +27,8 @@ from reading_list.model import Page
 MARKER = "<!-- source text -->"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _MARKER_LINE = re.compile(f"^{MARKER}\n(?:\n|\\Z)", re.MULTILINE)
-# A value that YAML reads as the same string without quotes.
-_PLAIN = re.compile(r"[a-z]+(-[a-z]+)*|\d{4}-\d{2}-\d{2}")
+# A type, which YAML reads as the same string without quotes.
+_PLAIN = re.compile(r"[a-z]+(-[a-z]+)+|unclassified")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -61,7 +62,7 @@ def body_of(text: str) -> str:
 def _load(path: str, front_matter: str) -> dict[str, str]:
     try:
         loaded: Any = yaml.load(front_matter, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none
         raise ValueError(f"{path}: the front matter is not YAML: {error}") from error
     if not isinstance(loaded, dict):
         raise ValueError(f"{path}: the front matter is not a mapping of names to values")
@@ -69,5 +70,15 @@ def _load(path: str, front_matter: str) -> dict[str, str]:
 
 
 def _scalar(value: str) -> str:
-    # A JSON string is a YAML string, whatever it holds. `yes` and `null` are words of no type or collection.
-    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=not value.isprintable())
+    if _PLAIN.fullmatch(value) or _is_date(value):
+        return value
+    # A JSON string is a YAML string, but for characters that YAML wants spelled out.
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in quoted)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
