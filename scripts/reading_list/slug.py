@@ -10,6 +10,7 @@ MAX_BYTES = 80
 _SIMPLE = re.compile(r"[a-z0-9\u3400-\u9fff]+(?:[-_][a-z0-9\u3400-\u9fff]+)*")
 _OTHER = re.compile(r"[^a-z0-9_\u3400-\u9fff]+")
 _FOLDER = "--"
+_INDEX = "index"  # would be served as its folder
 
 
 def slugify(path: str) -> str:
@@ -26,7 +27,12 @@ def slugify(path: str) -> str:
     stem = path.removesuffix(".txt")
     parts = stem.split("/")
     slug = _FOLDER.join(parts)
-    if path != stem and all(map(_SIMPLE.fullmatch, parts)) and len(slug.encode()) <= MAX_BYTES:
+    if (
+        path != stem
+        and slug != _INDEX
+        and all(map(_SIMPLE.fullmatch, parts))
+        and len(slug.encode()) <= MAX_BYTES
+    ):
         return slug
     raw = path.encode("utf-8", "surrogateescape")
     readable = _OTHER.sub("-", unicodedata.normalize("NFC", raw.decode("utf-8", "replace")).casefold()).strip(
