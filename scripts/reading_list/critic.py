@@ -9,16 +9,18 @@ The grammar is that of pymdownx.critic, whose scanner reads it; rejecting every 
 accepting every mark the clean text.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pymdownx import critic as pymdownx_critic
 
-from reading_list.escape import escape, escape_line_end, escape_line_start, unescape
+from reading_list.escape import escape, escape_after_mark, escape_line_end, escape_line_start, unescape
 from reading_list.marks import KINDS, kind_of
 from reading_list.model import Kind, Span
 
 PARAGRAPH = "\n\n"
+_OPENING = re.compile(r"[\s\d#>+.)~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +63,28 @@ def write(text: str, spans: Sequence[Span]) -> str:
     """
     pieces: list[str] = []
     place = 0
+    opens = True  # only what may open a block stands before, in this line
     for span in spans:
-        noise = text[span.start : span.end]
-        pieces.append(escape(text[place : span.start]))
+        kept, noise = text[place : span.start], text[span.start : span.end]
+        pieces.append(_escape(kept, joined=opens and bool(pieces)))
+        opens = (opens or "\n" in kept) and bool(_OPENING.fullmatch(kept.rpartition("\n")[2]))
+        deleted = _escape(noise, joined=opens)
         if span.replacement is None:
-            pieces.append(f"{{=={escape(noise)}==}}")
+            pieces.append(f"{{=={deleted}==}}")
         elif span.replacement:
-            pieces.append(f"{{~~{escape(noise)}~>{escape(span.replacement)}~~}}")
+            pieces.append(f"{{~~{deleted}~>{_escape(span.replacement, joined=opens)}~~}}")
         else:
-            pieces.append(f"{{--{escape(noise)}--}}")
+            pieces.append(f"{{--{deleted}--}}")
         if span.replacement is None or kind_of(noise, span.replacement) != span.kind:
             pieces.append(f"{{>>{span.kind}<<}}")
+        opens = opens or "\n" in noise
         place = span.end
-    pieces.append(escape(text[place:]))
+    pieces.append(_escape(text[place:], joined=opens and bool(pieces)))
     return PARAGRAPH.join(escape_line_end(escape_line_start(line)) for line in "".join(pieces).split("\n"))
+
+
+def _escape(stretch: str, *, joined: bool) -> str:
+    return escape_after_mark(escape(stretch)) if joined else escape(stretch)
 
 
 def read(body: str) -> Iterator[Piece]:

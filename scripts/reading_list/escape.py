@@ -15,7 +15,8 @@ _ACTIVE = re.compile(
     """
 )
 # A line may begin with the end of a mark over a line end, which must stay whole.
-_BLOCK_START = re.compile(r"[ ]{0,3}(?:(?P<mark>[#>+]|-(?!-\}))|\d{1,9}(?P<stop>[.)])(?=\s|$))")
+_BLOCK_START = re.compile(r"[ ]{0,3}(?:(?P<mark>[#>]|(?!--\})[+-](?=[\s-]|$))|\d+(?P<stop>[.)])(?=\s|$))")
+_BLOCK_PART = re.compile(r"(?P<entity>[ \t~])|(?P<mark>[#>]|[+-](?=[\s-]|$))|\d*(?P<stop>[.)])(?=\s|$)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _BACKSLASHED = frozenset("\\`*_[}>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|&(lt|amp);")
@@ -51,6 +52,22 @@ def escape_line_start(line: str) -> str:
         place = match.start("mark" if match["mark"] else "stop")
         return f"{line[:place]}\\{line[place:]}"
     return line
+
+
+def escape_after_mark(stretch: str) -> str:
+    r"""Disarm what would open a block in an escaped stretch, once nothing but marks that vanish, and parts of
+    such an opening, stand before it in its line.
+
+    >>> escape_after_mark(". 总则"), escape_after_mark(" 总则")
+    ('\\. 总则', '&#32;总则')
+    """
+    match = _BLOCK_PART.match(stretch)
+    if not match:
+        return stretch
+    if match["entity"]:
+        return f"&#{ord(stretch[0])};{stretch[1:]}"
+    place = match.start("mark" if match["mark"] else "stop")
+    return f"{stretch[:place]}\\{stretch[place:]}"
 
 
 def escape_line_end(line: str) -> str:
