@@ -88,7 +88,7 @@ def from_line(line: str) -> Entry:
         row["line_ends"] = tuple((number, end) for number, end in row.get("line_ends", ()))
         row["patches"] = tuple((offset, raw) for offset, raw in row.get("patches", ()))
         return Entry(**row)
-    except (TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError) as error:
         raise ValueError(f"not a manifest line: {line[:60]!r}") from error
 
 
