@@ -62,6 +62,8 @@ def load(folder: Path) -> tuple[Table, ...]:
         return ()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{file}: {error}") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"{file}: text is not a table; write each as [[text]]")
     return tuple(_table(file, row) for row in rows)
 
 
@@ -77,7 +79,7 @@ def override_for(path: str, tables: Sequence[Table]) -> Override:
 def _table(file: Path, row: dict[str, Any]) -> Table:
     said = dict(row)
     path = said.pop("path", None)
-    if not path:
+    if not path or not isinstance(path, str):
         raise ValueError(f"{file}: a [[text]] without a path; say which texts it is about")
     allowed: dict[str, Sequence[str]] = {
         "type": [text_type.id for text_type in load_types()] + ["unclassified"],
@@ -87,6 +89,8 @@ def _table(file: Path, row: dict[str, Any]) -> Table:
     for name, value in said.items():
         if name not in names:
             raise ValueError(f"{file}: {path}: {name!r} is not one of {', '.join(sorted(names))}")
+        if name == "keep" and not isinstance(value, list):
+            raise ValueError(f"{file}: {path}: keep is not a list; write keep = [{value!r}]")
         for item in value if name == "keep" else [value]:
             if item not in allowed.get(name, [item]):
                 raise ValueError(f"{file}: {path}: {name} {item!r} is not one of {', '.join(allowed[name])}")
