@@ -4,7 +4,6 @@ They are written from the pages, so that what a person edits there counts, and s
 with the collection.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from reading_list.catalogue import (
     record_of,
 )
 from reading_list.classify import load_types
+from reading_list.page import scalar
 from reading_list.report import report_row
 from reading_list.show import escape_html
 from reading_list.slug import slugify
@@ -114,7 +114,7 @@ def _split(
         part = rows[start : start + length]
         tag = f'ol class="texts" start="{start + 1}"' if ordered else 'ul class="texts"'
         text = [
-            f"---\ntitle: {json.dumps(escape_html(title), ensure_ascii=False)}\n---\n\n{GENERATED}\n",
+            f"---\ntitle: {scalar(title)}\n---\n\n{GENERATED}\n",
             f'<p class="count">共 {len(rows)} 篇</p>' if rows else '<p class="count">暂无</p>',
             _numbers(names, number),
             f"<{tag}>",

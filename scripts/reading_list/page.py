@@ -34,7 +34,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def write(page: Page) -> str:
     """The text of the page's file."""
-    lines = [f"{key}: {_scalar(value)}" for key, value in page.front_matter.items()]
+    lines = [f"{key}: {scalar(value)}" for key, value in page.front_matter.items()]
     return "\n".join(["---", *lines, "---", "", MARKER, "", page.body]) + "\n"
 
 
@@ -69,7 +69,8 @@ def _load(path: str, front_matter: str) -> dict[str, str]:
     return {str(key): str(value) for key, value in loaded.items() if value is not None}
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
+    """A value as YAML that is read as the same string, whatever it holds; a date may stay one."""
     if _PLAIN.fullmatch(value) or _is_date(value):
         return value
     # A JSON string is a YAML string, but for characters that YAML wants spelled out.

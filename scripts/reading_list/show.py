@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from reading_list.critic import Piece, read
 from reading_list.script import script_of
 
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f]')
+_SPECIAL = re.compile('[&<>"{\x00-\x08\x0b-\x1f]')
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
@@ -27,7 +27,8 @@ def show(body: str) -> str:
 
 
 def escape_html(text: str) -> str:
-    """Text for an element or a quoted attribute; controls are spelled out, as parsers use them themselves."""
+    """Text for an element or a quoted attribute. Controls are spelled out, as parsers use them
+    themselves, and `{`, for CriticMarkup is read in the HTML of a list page, too."""
     return _SPECIAL.sub(lambda match: _NAMED.get(match[0]) or f"&#{ord(match[0])};", text)
 
 
