@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from reading_list import lists, site
 
@@ -10,6 +11,11 @@ from reading_list import lists, site
 def on_pre_build(config: MkDocsConfig) -> None:
     """The list pages follow what a person edited in the pages."""
     lists.write(Path(config.docs_dir))
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
+    """The theme writes titles and authors into HTML as they are."""
+    page.meta = site.escape_meta(page.meta)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

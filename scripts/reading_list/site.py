@@ -4,7 +4,11 @@ Each page of a text gets the name of its type and links to its neighbours, and i
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
 
 from reading_list.catalogue import Record, read_catalogue
 from reading_list.lists import reading_order, type_labels
@@ -31,6 +35,11 @@ def finish(docs: Path, site: Path) -> None:
     for restored in restore_all(docs):
         if not isinstance(restored, ValueError):
             _update(originals / f"{restored.entry.slug}.txt", restored.raw)
+
+
+def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter that a theme may write into HTML as it is; templates that escape it do so once."""
+    return {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
 
 
 def _complete(html: str, label: str, before: Record | None, after: Record | None, contents: str) -> str:
