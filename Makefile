@@ -15,6 +15,7 @@ serve: site
 
 .PHONY: test
 test: .venv/dev
+	.ci/tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
