@@ -11,6 +11,7 @@ _BREAKS = ",、:;—-~·"
 _PAIRS = dict(zip("“「『‘《(（[【〔", "”」』’》)）]】〕", strict=True))
 _DANGLING_ENDS = re.compile(r"^[\s,，、:：;；。—~·-]+|[\s,，、:：;；。—~·-]+$")
 _BRACKETS = "(（[【〔《"
+_WHEN = re.compile(r"[\d年月日号至到~—-]{2,24}(?:[上下]午|晚上?|凌晨)?")
 
 _DATELINE = re.compile(
     r"[\s|【\[]*(?:(?:本报|本网|本台|本刊|[^\s,。!?;:“”]{1,14}(?:报|网|社|台|中心|客户端|发布))"
@@ -33,6 +34,8 @@ def first_clause(line: Line) -> str:
 
     >>> first_clause(Line(*["临川日报讯(记者 周明远)昨日,全市教育大会召开。会上表彰了先进。"] * 2))
     '昨日,全市教育大会召开'
+    >>> first_clause(Line(*["4月14日至16日,青螺湖区委书记方屿率领全区各部门赴望海市考察。"] * 2))
+    '青螺湖区委书记方屿率领全区各部门赴望海市考察'
     """
     after = dateline(line) % len(line.source)
     source, spelled = line.source[after:], line.spelled[after : after + LONGEST + 1]
@@ -45,7 +48,10 @@ def first_clause(line: Line) -> str:
     if not breaks:
         return balance(source[:LONGEST]) + "…"
     whole = [place for place in breaks if balance(source[:place]) == source[:place]]
-    return balance(source[: (whole or breaks)[-1]])
+    end = (whole or breaks)[-1]
+    if _WHEN.fullmatch(spelled[:end]):  # when, and not yet what
+        return first_clause(Line(source[end + 1 :], line.spelled[after + end + 1 :]))
+    return balance(source[:end])
 
 
 def balance(clause: str) -> str:
