@@ -15,7 +15,7 @@ EDGE = 20
 """Furniture of a text's head or foot stands within so many lines."""
 
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
-TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│-]+")
+TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
 COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
 LABEL = re.compile(r"\W{0,6}([\w-]+(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]+)$")
 ROW = re.compile(r"([*=_~#+—─━★☆◆◇※-])(?: ?\1){9,}")
