@@ -173,8 +173,8 @@ def _index(text: str, records: Sequence[Record]) -> str:
     block = [
         BEGIN,
         f'<p class="count">共 {len(records)} 篇，{characters:,} 字</p>',
-        *_section("分类", types),
-        *_section("合集", collections[:NEWEST]),
+        *_section("分类", types, "shelves"),
+        *_section("合集", collections[:NEWEST], "shelves"),
         more,
         *_section("最新", newest),
         END,
@@ -182,5 +182,5 @@ def _index(text: str, records: Sequence[Record]) -> str:
     return _BLOCK.sub(lambda _: "\n".join(line for line in block if line), text, count=1)
 
 
-def _section(heading: str, rows: Sequence[str]) -> list[str]:
-    return [f"<h2>{heading}</h2>", '<ul class="texts">', *rows, "</ul>"] if rows else []
+def _section(heading: str, rows: Sequence[str], kind: str = "texts") -> list[str]:
+    return [f"<h2>{heading}</h2>", f'<ul class="{kind}">', *rows, "</ul>"] if rows else []

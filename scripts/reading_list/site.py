@@ -1,6 +1,7 @@
 """Finish a built site, whoever built it.
 
-Each page of a text gets the name of its type and links to its neighbours, and its original to download.
+Each page of a text gets the name of its type, the language of its text, links to its neighbours, and its
+original to download. Where the text begins with its title, that line is marked as the headline.
 """
 
 import re
@@ -17,6 +18,10 @@ from reading_list.show import escape_html
 
 _TYPE = re.compile(r'(<a class="type"[^>]*>)[^<]*')
 _NEIGHBOURS = re.compile(r'(<nav class="neighbours"[^>]*>).*?(</nav>)', re.DOTALL)
+_LANGUAGE = re.compile(r'<div class="source-text" id="text" lang="([^"]*)"')
+_WHOLE = re.compile(r'(<html|<div class="text-page")(?: lang="[^"]*")?')
+_FIRST = re.compile(r'(<p id="p\d+")(?! class="set-aside")(?: class="[^"]*"[^>]*)?>(.*?)</p>', re.DOTALL)
+_NOT_CLEAN = re.compile(r"<del.*?</del>|<[^>]*>|\s", re.DOTALL)
 
 
 def finish(docs: Path, site: Path) -> None:
@@ -28,7 +33,8 @@ def finish(docs: Path, site: Path) -> None:
             html = site / "texts" / record.slug / "index.html"
             if html.exists():
                 label = labels.get(record.type, record.type)
-                page = _complete(html.read_text(encoding="utf-8"), label, before, after, f"../../{name}/")
+                built = html.read_text(encoding="utf-8")
+                page = _complete(built, record.title, label, before, after, f"../../{name}/")
                 _update(html, page.encode())
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
@@ -42,15 +48,29 @@ def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
     return {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def _complete(html: str, label: str, before: Record | None, after: Record | None, contents: str) -> str:
+def _complete(
+    html: str, title: str, label: str, before: Record | None, after: Record | None, contents: str
+) -> str:
     links = [
         _link(before, "prev", "上一篇"),
         f'<a class="contents" href="{contents}">目录</a>',
         _link(after, "next", "下一篇"),
     ]
+    language = _LANGUAGE.search(html)
+    if language:
+        html = _WHOLE.sub(rf'\1 lang="{language[1]}"', html, count=2)
+        html = _mark_headline(html, language.end(), escape_html(title))
     # A built page holds each element once, as built or as completed the last time.
     html = _TYPE.sub(lambda match: match[1] + escape_html(label), html, count=1)
     return _NEIGHBOURS.sub(lambda match: match[1] + "".join(links) + match[2], html, count=1)
+
+
+def _mark_headline(html: str, start: int, title: str) -> str:
+    """The title above the text need not be read twice: see `.headline` in page.css."""
+    line = _FIRST.search(html, start)
+    if not line or _NOT_CLEAN.sub("", line[2]) != _NOT_CLEAN.sub("", title):
+        return html
+    return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'
 
 
 def _link(record: Record | None, relation: str, label: str) -> str:
