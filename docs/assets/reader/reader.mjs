@@ -1,3 +1,6 @@
+import { mount as collation } from "./collation.mjs";
+import { mount as panel } from "./panel.mjs";
+
 /**
  * Loads the reader's features: each is a module with `mount(root)`, which may return a function that
  * takes away what it put there. Material announces each page, with instant navigation too, on `document$`;
@@ -7,7 +10,7 @@
  */
 
 /** @type {Mount[]} */
-const features = [];
+const features = [panel, collation];
 
 /** @type {(() => void)[]} */
 let mounted = [];

@@ -1,0 +1,55 @@
+/**
+ * What a reader can choose, and where it is kept. A choice stands as a data- attribute on the root element,
+ * where stylesheets read it; the usual option is what they show without one, and has no attribute. A line in
+ * overrides/main.html sets the attributes before the first paint.
+ *
+ * @typedef {{name: string, label: string, usual: string, options: Record<string, string>}} Choice
+ */
+
+/** @type {Choice[]} */
+export const CHOICES = [
+  { name: "reading", label: "正文", usual: "clean", options: { clean: "净读", collation: "校勘", source: "原文" } },
+  { name: "pinyin", label: "注音", usual: "hide", options: { hide: "隐藏", show: "显示" } },
+  {
+    name: "size",
+    label: "字号",
+    usual: "medium",
+    options: { smallest: "最小", small: "小", medium: "中", large: "大", largest: "最大" },
+  },
+  { name: "leading", label: "行距", usual: "normal", options: { tight: "紧", normal: "中", loose: "松" } },
+  { name: "measure", label: "行长", usual: "normal", options: { narrow: "短", normal: "中", wide: "长" } },
+  { name: "font", label: "字体", usual: "song", options: { song: "宋体", hei: "黑体", kai: "楷体" } },
+  { name: "theme", label: "底色", usual: "auto", options: { auto: "自动", light: "浅色", sepia: "米黄", dark: "深色" } },
+];
+
+const KEY = "reading-list.choices";
+
+/** The option that is chosen. @param {Choice} choice */
+export function chosen({ name, usual, options }) {
+  const value = document.documentElement.dataset[name];
+  return value && value in options ? value : usual;
+}
+
+/** Choose an option, now and for later visits. @param {Choice} choice @param {string} value */
+export function choose({ name, usual }, value) {
+  const { dataset } = document.documentElement;
+  if (value === usual) delete dataset[name];
+  else dataset[name] = value;
+  keep();
+}
+
+/** Back to what is shown without a choice. */
+export function reset() {
+  for (const { name } of CHOICES) delete document.documentElement.dataset[name];
+  keep();
+}
+
+function keep() {
+  const { dataset } = document.documentElement;
+  const kept = CHOICES.flatMap(({ name }) => (dataset[name] ? [[name, dataset[name]]] : []));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept)));
+  } catch {
+    // A browser that keeps nothing shows the choice until the page is left.
+  }
+}
