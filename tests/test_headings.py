@@ -38,7 +38,7 @@ def test_levels_begin_at_two_and_skip_none(lines: list[str]) -> None:
         "三、坚持创新驱动，加快转型升级",
         "(一)农业稳步增长",
         "（十一）“三河两岸”工程",
-        "　　一、总体要求",
+        "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}一、总体要求",
     ],
 )
 def test_a_numbered_line_is_a_heading(line: str) -> None:

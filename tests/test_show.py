@@ -13,6 +13,8 @@ from reading_list.marks import kind_of
 from reading_list.model import Span
 from reading_list.show import show
 
+WIDE = "\N{IDEOGRAPHIC SPACE}"
+
 
 def page_of(marked: str) -> str:
     """The HTML of a text with its noise marked in place."""
@@ -59,7 +61,7 @@ def test_outside_del_stands_the_clean_text_outside_ins_the_source(lines: list[st
     ("line", "shown"),
     [
         ("第九章 夜雨", '<p id="p1" class="heading" role="heading" aria-level="2">第九章 夜雨</p>'),
-        ("　　雨停了。", '<p id="p1" class="own-indent">　　雨停了。</p>'),
+        (f"{WIDE}雨停了。", f'<p id="p1" class="own-indent">{WIDE}雨停了。</p>'),
         ("    雨停了。", '<p id="p1">    雨停了。</p>'),
         (
             "⟦上一条:开工⟧",
@@ -91,7 +93,7 @@ def test_the_labels_of_the_kinds_at_hand_stand_with_the_text() -> None:
 
 def test_three_headings_make_a_table_of_contents_of_clean_text() -> None:
     html = page_of("一、回⟦🈣⟧顾\n雨。\n(一)农业\n雨。\n二、打算\n雨。")
-    assert html.startswith('<nav class="contents" aria-label="本篇目录">')
+    assert html.startswith('<nav class="contents" aria-label="本篇目录">\n<details>')
     assert '<li class="level-2"><a href="#p1">一、回顾</a></li>' in html
     assert '<li class="level-3"><a href="#p3">(一)农业</a></li>' in html
     assert "<nav" not in page_of("一、回顾\n雨。\n二、打算\n雨。")

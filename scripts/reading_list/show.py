@@ -105,7 +105,10 @@ def _contents(entries: Sequence[tuple[_Line, int]]) -> str:
         f'<li class="level-{level}"><a href="#p{line.number}">{escape_html(line.clean.strip())}</a></li>\n'
         for line, level in entries
     )
-    return f'<nav class="contents" aria-label="本篇目录">\n<ol>\n{items}</ol>\n</nav>\n'
+    return (
+        '<nav class="contents" aria-label="本篇目录">\n<details>\n<summary>本篇目录</summary>\n'
+        f"<ol>\n{items}</ol>\n</details>\n</nav>\n"
+    )
 
 
 def _mark(piece: Piece) -> str:
