@@ -1,9 +1,11 @@
 """Finish a built site, whoever built it.
 
 Each page of a text gets the name of its type, the language of its text, links to its neighbours, and its
-original to download. Where the text begins with its title, that line is marked as the headline.
+original to download; where the text begins with its title, that line is marked as the headline. Beside it
+lies what it shows in the other script.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 from markupsafe import escape
 
 from reading_list.catalogue import Record, read_catalogue
+from reading_list.conversion import converted
 from reading_list.lists import reading_order, type_labels
 from reading_list.restore_command import restore_all
 from reading_list.show import escape_html
@@ -36,6 +39,7 @@ def finish(docs: Path, site: Path) -> None:
                 built = html.read_text(encoding="utf-8")
                 page = _complete(built, record.title, label, before, after, f"../../{name}/")
                 _update(html, page.encode())
+                _update(html.with_name("script.json"), _other_script(page))
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
     for restored in restore_all(docs):
@@ -71,6 +75,11 @@ def _mark_headline(html: str, start: int, title: str) -> str:
     if not line or _NOT_CLEAN.sub("", line[2]) != _NOT_CLEAN.sub("", title):
         return html
     return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'
+
+
+def _other_script(html: str) -> bytes:
+    language = _LANGUAGE.search(html)
+    return json.dumps(converted(html, language[1] if language else ""), ensure_ascii=False).encode()
 
 
 def _link(record: Record | None, relation: str, label: str) -> str:

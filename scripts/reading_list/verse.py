@@ -7,6 +7,9 @@ from itertools import groupby
 _CLAUSE = re.compile(r"([\u3400-\u9fff\U00020000-\U0003ffff]+)([，。！？；、,.!?;\s]*)")
 _FREE_LINE = re.compile(r"[\u3400-\u9fff，、；,;—\s]{3,20}")
 
+LONGEST = 40
+"""Characters of the longest line of regular verse, its white space among them."""
+
 
 def verse(lines: Sequence[str]) -> frozenset[int]:
     """The indexes of `lines` that are verse; empty lines part stanzas and belong to none.
@@ -34,8 +37,11 @@ def verse(lines: Sequence[str]) -> frozenset[int]:
 
 def _foot(line: str) -> tuple[int, int] | None:
     """How many clauses a line of regular verse has, and of how many characters; None for any other line."""
+    if len(line) > LONGEST:
+        return None
+    line = line.strip()
     clauses = _CLAUSE.findall(line)
-    if len(line) > 40 or "".join(map("".join, clauses)) != line.strip() + line[len(line.rstrip()) :]:
+    if "".join(map("".join, clauses)) != line:
         return None
     lengths = {len(clause) for clause, _ in clauses}
     return (len(clauses), lengths.pop()) if lengths in ({5}, {7}) else None

@@ -10,6 +10,7 @@
 export const CHOICES = [
   { name: "reading", label: "正文", usual: "clean", options: { clean: "净读", collation: "校勘", source: "原文" } },
   { name: "pinyin", label: "注音", usual: "hide", options: { hide: "隐藏", show: "显示" } },
+  { name: "script", label: "简繁", usual: "source", options: { source: "原样", hans: "简体", hant: "繁体" } },
   {
     name: "size",
     label: "字号",

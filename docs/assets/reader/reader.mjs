@@ -1,5 +1,6 @@
 import { mount as collation } from "./collation.mjs";
 import { mount as panel } from "./panel.mjs";
+import { mount as script } from "./script.mjs";
 
 /**
  * Loads the reader's features: each is a module with `mount(root)`, which may return a function that
@@ -10,7 +11,7 @@ import { mount as panel } from "./panel.mjs";
  */
 
 /** @type {Mount[]} */
-const features = [panel, collation];
+const features = [panel, collation, script];
 
 /** @type {(() => void)[]} */
 let mounted = [];
