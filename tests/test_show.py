@@ -69,7 +69,7 @@ def test_outside_del_stands_the_clean_text_outside_ins_the_source(lines: list[st
         ),
         (
             "上網⟦(wǎng)⟧。",
-            '<ruby>網<rt><del class="noise" data-kind="pinyin-gloss">(<i>wǎng</i>)</del></rt></ruby>。</p>',
+            '<ruby>網<rt><del class="noise" data-kind="pinyin-gloss">(<span>wǎng</span>)</del></rt></ruby>',
         ),
         (
             "⟦(wǎng)⟧。",

@@ -125,5 +125,5 @@ def _mark(piece: Piece) -> str:
 
 def _gloss(source: str) -> str:
     """A gloss with its brackets apart from its reading, so that ruby can do without them."""
-    reading = _READING.sub(r"\1<i>\2</i>\3", escape_html(source))
+    reading = _READING.sub(r"\1<span>\2</span>\3", escape_html(source))
     return f'<del class="noise" data-kind="pinyin-gloss">{reading}</del>'

@@ -1,7 +1,7 @@
 """A real browser, and sites for it.
 
-`site` holds the invented texts, with their noise marked as a person would; `open_page` opens a page of it in a
-browser that reaches no other host, and every script error or dialog is a failure.
+`site` holds the invented texts, with their noise marked as a person would; `open_page` opens a page of it in
+a browser that reaches no other host, and every script error or dialog is a failure.
 """
 
 import functools
@@ -19,10 +19,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from browser.invented import TEXTS, marked_body
-from marks import unmark
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from browser.invented import TEXTS, marked_body
+from marks import unmark
 from reading_list import import_command, page
 
 ROOT = Path(__file__).parents[2]

@@ -97,7 +97,7 @@ def test_axe_finds_nothing_in_any_reading(news: Callable[[str], Page]) -> None:
 
 def test_glosses_become_ruby_and_are_not_copied(open_page: Open) -> None:
     page = open_page(NEWS, choices={"pinyin": "show"})
-    gloss = page.locator("#text rt i").first
+    gloss = page.locator("#text rt span").first
     assert gloss.inner_text() == "duì"
     base, above = page.locator("#text ruby").first.bounding_box(), gloss.bounding_box()
     assert base and above and above["y"] < base["y"] + base["height"] / 2

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import hostile
 import pytest
-from browser.conftest import build_site, serve
 from playwright.sync_api import Browser, Page
 
+from browser.conftest import build_site, serve
 from reading_list import import_command
 from reading_list.decode import decode
 from reading_list.line_ends import unify
