@@ -1,11 +1,10 @@
 """Finish a built site, whoever built it.
 
 Each page of a text gets the name of its type, the language of its text, links to its neighbours, and its
-original to download; where the text begins with its title, that line is marked as the headline. Beside it
-lies what it shows in the other script.
+original to download; where the text begins with its title, that line is marked as the headline. The site gets
+the tables that convert a text into the other script.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import Any
 
 from markupsafe import escape
 
+from reading_list import script_tables
 from reading_list.catalogue import Record, read_catalogue
-from reading_list.conversion import converted
 from reading_list.lists import reading_order, type_labels
 from reading_list.restore_command import restore_all
 from reading_list.show import escape_html
@@ -39,12 +38,12 @@ def finish(docs: Path, site: Path) -> None:
                 built = html.read_text(encoding="utf-8")
                 page = _complete(built, record.title, label, before, after, f"../../{name}/")
                 _update(html, page.encode())
-                _update(html.with_name("script.json"), _other_script(page))
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
     for restored in restore_all(docs):
         if not isinstance(restored, ValueError):
             _update(originals / f"{restored.entry.slug}.txt", restored.raw)
+    script_tables.write(site, docs.parent / ".cache")
 
 
 def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,11 +74,6 @@ def _mark_headline(html: str, start: int, title: str) -> str:
     if not line or _NOT_CLEAN.sub("", line[2]) != _NOT_CLEAN.sub("", title):
         return html
     return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'
-
-
-def _other_script(html: str) -> bytes:
-    language = _LANGUAGE.search(html)
-    return json.dumps(converted(html, language[1] if language else ""), ensure_ascii=False).encode()
 
 
 def _link(record: Record | None, relation: str, label: str) -> str:
