@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
+BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "opencc", "pymdown-extensions")
 FINGERPRINT = ".built-from"
 
 
