@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -54,14 +54,14 @@ class Term:
     most: float
     weights: Mapping[str, float]
 
-    def find(self, text: str, pairs: frozenset[str]) -> Mapping[str, int]:
+    def find(self, text: str, pairs: Set[str]) -> Mapping[str, int]:
         """What the term finds in `text` and how often; `pairs` holds the text's pairs of characters."""
         if self.pattern:
             return Counter(match[0] for match in self.pattern.finditer(text))
         # Most words are ruled out by their first two characters, sooner than by looking for them.
         return {word: text.count(word) for word in self.words if word[:2] in pairs and word in text}
 
-    def mistake(self, text: str, pairs: frozenset[str]) -> int:
+    def mistake(self, text: str, pairs: Set[str]) -> int:
         """How often `text` only looks as if it held one of the words."""
         return sum(text.count(word) for word in self.but if word[:2] in pairs)
 
@@ -142,6 +142,8 @@ def _weigh(text: str) -> tuple[Evidence, ...]:
     return tuple(sorted(evidence, key=lambda each: -abs(each.weight)))
 
 
-def _pairs(text: str) -> frozenset[str]:
+def _pairs(text: str) -> Set[str]:
     """The pairs of neighbouring characters in `text`, and the characters."""
-    return frozenset(map(add, text, text[1:])).union(text)
+    pairs = set(map(add, text, text[1:]))
+    pairs.update(text)
+    return pairs

@@ -31,8 +31,8 @@ _STANDS_ALONE = re.compile(
     r"(?:$|(?:信息)?来源|稿源|作者|记者|(?:责任)?编辑|阅读|浏览|点击|字号|发布|评论"
     r"|天气|晴|阴|多云|[小大]雨|[^\s,。]{0,8}(?:报|网|社|台|发布)$)"
 )
-_PORTAL = re.compile(r"[^\d\s,。!?]{1,16}$")
-"""What a portal's line 2022-01-08散文佚名 has after the date."""
+_PORTAL = re.compile(r" ?[^\d\s,。!?]{1,16}$")
+"""What a portal's line 2022-01-08散文佚名 or 2022-01-08 健康科普 has after the date."""
 _DATELINE = re.compile(r"[^,。]{0,30}(?:讯|日报|晚报|网|社|\))\W{0,3}$")
 _SIGNATORY = re.compile(r"[^,。!?;:]{0,30}$|[^。]*\([^()。]{0,30}$")
 _SIGNED = re.compile(r"[^\w。]{0,4}(?:印发|[上下]午|夜|晨|凌晨|改定|初稿|写?于[^,。]{1,10})?[^\w。]*$")

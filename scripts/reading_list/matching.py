@@ -20,9 +20,19 @@ _SIMPLIFIED = (
     "骆验惊骤体发松胡面面面么么黄点党出龙龚着"
 )
 
-_SPELLING = str.maketrans(_WIDE + _TRADITIONAL, _NARROW + _SIMPLIFIED) | {
-    cp: cp - 0xFF10 + ord("0") for cp in range(0xFF10, 0xFF1A)
-}
+
+class _Spelling(dict[int, int | str]):
+    """A table that remembers what it leaves alone: `translate` is twice as fast where no look-up fails."""
+
+    def __missing__(self, code_point: int) -> int:
+        self[code_point] = code_point
+        return code_point
+
+
+_SPELLING = _Spelling(
+    str.maketrans(_WIDE + _TRADITIONAL, _NARROW + _SIMPLIFIED)
+    | {cp: cp - 0xFF10 + ord("0") for cp in range(0xFF10, 0xFF1A)}
+)
 
 
 def spell(text: str) -> str:
