@@ -220,3 +220,12 @@ def test_reads_ten_megabytes() -> None:
     raw = (PROSE["traditional"] + "\r\n").encode("big5") * 120_000
     assert len(raw) > 10_000_000
     assert encode(decode(raw)) == raw
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_byte_too_many_does_not_unmake_a_text_with_a_mark(encoding: str) -> None:
+    raw = ("\ufeff" + "区委书记主持召开会议,研究部署防汛工作。" * 9).encode(encoding)
+    raw = raw[:40] + b"\xff" + raw[40:]
+    decoded = decode(raw)
+    assert decoded.text.startswith("区委书记主持召开")
+    assert encode(decoded) == raw

@@ -74,7 +74,8 @@ def find_charset(raw: bytes) -> tuple[bytes, str, bool]:
     sample = body[start : start + SAMPLE]
     ratings = {name: rate(sample, name) for name in charsets}
     charset = min(charsets, key=ratings.__getitem__)
-    likely = ratings[charset] <= LIKELY * len(sample)
+    # One byte too many makes all that follows in UTF-16 unlikely, but a BOM says enough.
+    likely = ratings[charset] <= LIKELY * len(sample) or len(charsets) == 1
     if charset in BIG5:
         # What tells them apart may stand anywhere.
         charset = min(BIG5, key=lambda name: (body.decode(name, "replace").count(LOST), name != charset))
