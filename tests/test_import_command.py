@@ -1,11 +1,13 @@
 """Importing folders: what is written, what is left alone, and what happens when things go wrong."""
 
+import errno
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -313,3 +315,52 @@ def test_two_imports_at_once_come_out_as_one(docs: Path, tmp_path: Path) -> None
         process.join(60)
         assert process.exitcode == 0
     assert_restores(docs, sources, tmp_path / "out")
+
+
+def test_lists_wait_for_a_page_that_somebody_broke(
+    sources: Path, docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(docs, sources)
+    page = docs / "texts" / "风.md"
+    text = page.read_text()
+    page.write_text(text.replace("type: ", 'type: "'))
+    put(sources, "雪.txt", "雪停了。")
+    assert run(docs, sources) == 1
+    assert (docs / "texts" / "雪.md").exists()
+    assert "风.md: the front matter is not YAML" in capsys.readouterr().err.splitlines()[-1]
+    page.write_text(text)
+    assert run(docs, sources) == 0
+    assert "雪停了" in (docs / "index.md").read_text()
+
+
+def test_a_full_disk_is_told_in_one_line(
+    sources: Path, docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert run(docs, sources) == 2
+    (complaint,) = capsys.readouterr().err.splitlines()
+    assert complaint.startswith(f"import_texts.py: {docs}: No space left on device")
+    monkeypatch.undo()
+    assert run(docs, sources) == 0
+
+
+def test_stopped_by_hand_it_says_so(sources: Path, docs: Path) -> None:
+    for number in range(2000):
+        put(sources, f"{number}.txt", "夜雨不停。")
+    command = [sys.executable, str(IMPORT), "--docs", str(docs), str(sources)]
+    # A shell's background jobs ignore the signal, and so would ours.
+    restore = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=restore
+    ) as running:
+        while not any(docs.glob("texts/*.md")) and running.poll() is None:
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)
+        _, complaints = running.communicate()
+    assert running.returncode == 130
+    assert "Traceback" not in complaints
+    assert complaints.splitlines()[-1] == "import_texts.py: stopped; import again to finish"
+    assert run(docs, sources) == 0

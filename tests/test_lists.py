@@ -88,3 +88,22 @@ def test_a_list_page_shows_a_name_as_it_is(tmp_path: Path, name: str) -> None:
         assert not Shown(html).tags & {"script", "ins", "em", "code"}, file
         if 'data-slug="a"' in text or 'href="../collections/' in text:
             assert name in Shown(html).source, file
+
+
+def test_what_a_person_should_know_is_returned(tmp_path: Path) -> None:
+    put(tmp_path, "a", type="poem")
+    assert [complaint.split(": ")[0] for complaint in lists.write(tmp_path)] == ["texts/a.md"]
+    put(tmp_path, "a", type="novel-chapter")
+    assert lists.write(tmp_path) == ()
+    (tmp_path / "index.md").write_text("# 我的书目\n")
+    (complaint,) = lists.write(tmp_path)
+    assert lists.BEGIN in complaint
+    assert (tmp_path / "index.md").read_text() == "# 我的书目\n"
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe", b'---\ntitle: "a\n---\n\n<!-- source text -->\n\n'])
+def test_a_page_that_cannot_be_read_is_named_in_one_line(tmp_path: Path, raw: bytes) -> None:
+    put(tmp_path, "a")
+    (tmp_path / "texts" / "a.md").write_bytes(raw)
+    with pytest.raises(ValueError, match=r"a\.md: [^\n]+\Z"):
+        lists.write(tmp_path)

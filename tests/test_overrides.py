@@ -64,6 +64,7 @@ def test_what_is_said_stands_in_place_of_what_the_text_tells() -> None:
         ('text = "a"\n', "text"),
         ('[text]\npath = "a"\n', "text"),
         ("[[text]]\npath = 1\n", "path"),
+        ('[[texts]]\npath = "a"\n', "'texts' is not understood"),
         ('[[text]]\npath = "a"\nkeep = 1\n', "keep"),
     ],
 )

@@ -58,7 +58,7 @@ def test_an_edited_front_matter_changes_no_text(docs: Path, tmp_path: Path) -> N
 def test_a_page_that_is_gone_is_named(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (docs / "texts" / "简.md").unlink()
     assert main([str(docs), str(tmp_path / "out")]) == 1
-    assert "简.md: cannot be restored" in capsys.readouterr().err
+    assert "简.md: is gone" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("path", ["../../外.txt", "/tmp/外.txt"])
@@ -76,3 +76,13 @@ def test_a_manifest_leads_nowhere_else(
 
 def test_a_folder_without_pages_is_wrong_usage(tmp_path: Path) -> None:
     assert main([str(tmp_path), str(tmp_path / "out")]) == 2
+
+
+@pytest.mark.parametrize("raw", [b"{\n", b"\xff\xfe\0\n"])
+def test_a_manifest_that_cannot_be_read_is_named(
+    docs: Path, tmp_path: Path, raw: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / "texts" / MANIFEST).write_bytes(raw)
+    assert main([str(docs), str(tmp_path / "out")]) == 2
+    (complaint,) = capsys.readouterr().err.splitlines()
+    assert f"{MANIFEST}:1: " in complaint

@@ -37,10 +37,13 @@ class Record:
 def read_pages(docs: Path) -> Iterator[Page]:
     """The pages of texts in `docs`, by slug.
 
-    Raises ValueError, naming the page, when its front matter cannot be read.
+    Raises ValueError, naming the page, when it is not UTF-8 or its front matter cannot be read.
     """
     for path in sorted((docs / "texts").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}: is not in UTF-8; save it so") from error
         if page.MARKER in text:
             yield page.read(str(path), text)
 

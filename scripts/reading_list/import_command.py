@@ -4,6 +4,7 @@ import argparse
 import fcntl
 import multiprocessing
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ SERIAL = 64
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit status: 0 all well, 1 some text failed, 2 usage."""
+    """Run the command; returns the exit status: 0 all well, 1 some text failed, 2 usage, 130 stopped."""
     options = _parser().parse_args(arguments)
     missing = [source for source in options.source if not os.path.lexists(source)]
     if missing:
@@ -37,8 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _alone(texts):
             manifest.mend(texts)
             return _import(options, texts)
-    except (ValueError, OSError) as error:
+    except KeyboardInterrupt:
+        print("import_texts.py: stopped; import again to finish", file=sys.stderr)
+        return 128 + signal.SIGINT
+    except ValueError as error:
         return _usage(str(error))
+    except OSError as error:
+        place = error.filename or options.docs
+        return _usage(f"{place}: {error.strerror}; what is imported stays, import again once this is mended")
 
 
 def _usage(message: str) -> int:
@@ -96,12 +103,25 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
             else:
                 store(outcome.entry, outcome.text, texts)
     removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0
+    listed = True
     if not options.dry_run and (removed or not manifest.is_settled(texts)):
-        lists.write(options.docs)
-        manifest.settle(texts)
+        listed = _write_lists(options.docs)
+        if listed:
+            manifest.settle(texts)
     summary = [f"{counts[status]} {status.value}" for status in Status]
     print(", ".join([*summary, f"{removed} removed"]) + (" (dry run)" if options.dry_run else ""))
-    return 1 if counts[Status.FAILED] else 0
+    return 1 if counts[Status.FAILED] or not listed else 0
+
+
+def _write_lists(docs: Path) -> bool:
+    """Bring the list pages up to date; whether that could be done."""
+    try:
+        for complaint in lists.write(docs):
+            print(f"import_texts.py: {complaint}", file=sys.stderr)
+    except ValueError as error:
+        print(f"import_texts.py: {error}; the lists wait for that page to be mended", file=sys.stderr)
+        return False
+    return True
 
 
 def _jobs(
@@ -127,7 +147,9 @@ def _outcomes(jobs: Iterator[Job | Unreachable], total: int) -> Iterator[Outcome
         yield from map(run, jobs)
         return
     # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
-    with multiprocessing.get_context("spawn").Pool() as pool:
+    # Ctrl-C reaches all of them; the parent alone answers.
+    ignore = (signal.SIGINT, signal.SIG_IGN)
+    with multiprocessing.get_context("spawn").Pool(initializer=signal.signal, initargs=ignore) as pool:
         yield from pool.imap(run, jobs, chunksize=16)
 
 

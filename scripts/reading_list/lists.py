@@ -36,8 +36,12 @@ _BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
 _GREETING = f"# 书目\n\n{BEGIN}\n{END}\n"
 
 
-def write(docs: Path) -> None:
-    """Bring the list pages of `docs` up to date, and the generated block of index.md."""
+def write(docs: Path) -> tuple[str, ...]:
+    """Bring the list pages of `docs` up to date, and the generated block of index.md.
+
+    Returns what a person should know: that index.md has no place for the block, which pages name a type
+    that there is not. Raises ValueError, naming the page, when one cannot be read.
+    """
     records: list[Record] = []
     reports: list[str] = []
     for page in read_pages(docs):
@@ -54,6 +58,17 @@ def write(docs: Path) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(_complaints(index, pages["index.md"], records))
+
+
+def _complaints(index: Path, text: str, records: Sequence[Record]) -> Iterator[str]:
+    if not _BLOCK.search(text):
+        yield f"{index}: holds no place for the list; add the lines {BEGIN!r} and {END!r}"
+    labels = type_labels()
+    for record in records:
+        if record.type not in labels:
+            known, slug = ", ".join(labels), record.slug
+            yield f"texts/{slug}.md: type {record.type!r} is not one of {known}; no list of a type has it"
 
 
 def reading_order(records: Sequence[Record]) -> dict[str, list[Record]]:

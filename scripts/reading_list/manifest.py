@@ -125,7 +125,8 @@ def entry_for(page: str | None, entries: Sequence[Entry]) -> Entry | None:
 def _read(path: Path) -> Iterator[tuple[str, str]]:
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as lines:
+    # Our lines are ASCII; what else there is must not end the reading, but be told as a line that is none.
+    with path.open(encoding="ascii", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             if not line.endswith("\n") and path.name == JOURNAL:
                 return  # cut short by a kill; its page was not written

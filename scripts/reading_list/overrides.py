@@ -57,11 +57,14 @@ def load(folder: Path) -> tuple[Table, ...]:
     """
     file = folder / FILE
     try:
-        rows = tomllib.loads(file.read_text(encoding="utf-8")).get("text", [])
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return ()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{file}: {error}") from error
+    rows = tables.pop("text", [])
+    if tables:
+        raise ValueError(f"{file}: {next(iter(tables))!r} is not understood; each table here is a [[text]]")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ValueError(f"{file}: text is not a table; write each as [[text]]")
     return tuple(_table(file, row) for row in rows)

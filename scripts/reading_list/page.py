@@ -63,7 +63,8 @@ def _load(path: str, front_matter: str) -> dict[str, str]:
     try:
         loaded: Any = yaml.load(front_matter, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none
-        raise ValueError(f"{path}: the front matter is not YAML: {error}") from error
+        problem = " ".join(str(error).split())
+        raise ValueError(f"{path}: the front matter is not YAML: {problem}") from error
     if not isinstance(loaded, dict):
         raise ValueError(f"{path}: the front matter is not a mapping of names to values")
     return {str(key): str(value) for key, value in loaded.items() if value is not None}

@@ -34,7 +34,11 @@ def restore_all(docs: Path) -> Iterator[Restored | ValueError]:
             entry = entry_for(sha256(raw), known.entries(slug))
             assert entry  # a slug of the manifest has one
             yield Restored(entry, restore(raw.decode(), entry))
-        except (OSError, UnicodeError, LookupError) as error:
+        except FileNotFoundError:
+            yield ValueError(f"{page}: is gone; import its source again to have it back")
+        except OSError as error:
+            yield ValueError(f"{page}: cannot be read: {error.strerror}")
+        except (UnicodeError, LookupError) as error:
             yield ValueError(f"{page}: cannot be restored: {error}")
 
 
@@ -54,13 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     restored = failed = 0
-    for result in restore_all(options.docs):
-        complaint = _store(result, options.out)
-        if complaint:
-            print(f"restore_texts.py: {complaint}", file=sys.stderr)
-            failed += 1
-        else:
-            restored += 1
+    try:
+        for result in restore_all(options.docs):
+            complaint = _store(result, options.out)
+            if complaint:
+                print(f"restore_texts.py: {complaint}", file=sys.stderr)
+                failed += 1
+            else:
+                restored += 1
+    except ValueError as error:  # the manifest's
+        print(f"restore_texts.py: {error}", file=sys.stderr)
+        return 2
     print(f"{restored} restored, {failed} failed")
     return 1 if failed else 0
 
