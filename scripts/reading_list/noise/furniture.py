@@ -29,7 +29,7 @@ from reading_list.noise.layout import (
 )
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
-from reading_list.noise.vocabulary import fold, load_vocabulary
+from reading_list.noise.vocabulary import any_of, fold, load_vocabulary
 
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
@@ -62,8 +62,7 @@ def keys() -> re.Pattern[str]:
     """What a line holds that a row or a word of the table may name; to most lines there is no more to do."""
     rows = load_rules("furniture")
     words = {key for rule in rows for key in rule.keys} | load_vocabulary().alone | set(ROWS)
-    keyless = [] if all(rule.keys for rule in rows) else [r"\S"]
-    return re.compile("|".join([*map(re.escape, sorted(words)), *keyless]))
+    return any_of(words) if all(rule.keys for rule in rows) else re.compile(r"\S")
 
 
 def name_of(layout: Layout, i: int) -> str | None:

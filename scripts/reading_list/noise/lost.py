@@ -11,10 +11,10 @@ from reading_list.noise.readings import PINYIN
 _REPLACEMENT = re.compile("\ufffd+")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
-_GLOSS_LEFT = re.compile(rf"(?<=[{HAN})])[?？]{PINYIN}\)(?=[{HAN}])")
-_HALF_STOP = re.compile(rf"(?<=[{HAN}])\?(?=[!！,，:：;；][{HAN}])")
-_LONE_MARK = re.compile(rf"(?<=[{HAN}])\?{{1,2}}(?=[{HAN}])")
-_NARROW = re.compile(rf"[{HAN}](?:[,!;]|\?(?![{HAN}?]))")
+_GLOSS_LEFT = re.compile(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
+_HALF_STOP = re.compile(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
+_LONE_MARK = re.compile(rf"\?(?<=[{HAN}]\?)\??(?=[{HAN}])")
+_NARROW = re.compile(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}?]))")
 _CLAUSE = re.compile("[^，。！？；,.!;\n]*$")
 # What makes a clause a question, or no clause but an address.
 _ASKS = re.compile("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")

@@ -44,8 +44,8 @@ def load_table() -> Table:
 def find(text: str) -> Iterable[Span]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
     spans = list(_split(text))
-    if _LATIN.search(text):
-        spans += [*_initials(text), *_spelled(text)]
+    if tokens := list(_LATIN.finditer(text)):
+        spans += [*_initials(text, tokens), *_spelled(text, tokens)]
     end = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
@@ -53,11 +53,18 @@ def find(text: str) -> Iterable[Span]:
             yield span
 
 
-def _initials(text: str) -> list[Span]:
+def _initials(text: str, tokens: list[re.Match[str]]) -> list[Span]:
     table = load_table()
-    tokens = {token.lower() for token in _LATIN.findall(text)}
-    rules = [rule for rule in load_rules("masked-word") if not tokens.isdisjoint(table.initials[rule.id])]
-    spans = [span for rule in rules for span in rule.find(text)]
+    places: dict[str, list[int]] = {}
+    for token in tokens:
+        places.setdefault(token[0].lower(), []).append(token.start())
+    spans = [
+        span
+        for rule in load_rules("masked-word")
+        for initials in table.initials[rule.id]
+        for place in places.get(initials, ())
+        for span in rule.find_at(text, place)
+    ]
     if spans and is_traditional(text):
         forms = table.traditional
         return [
@@ -80,10 +87,12 @@ def _split(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "masked-word", "separator")
 
 
-def _spelled(text: str) -> Iterator[Span]:
+def _spelled(text: str, tokens: list[re.Match[str]]) -> Iterator[Span]:
     """Characters written in pinyin where only one of the words has such a reading at that place."""
     table = load_table()
-    for match in table.spelled.finditer(text):
+    for token in tokens:
+        if not (match := table.spelled.match(text, token.start())):
+            continue
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         found = {word[0] for word in table.words if word[1] == after and is_reading(word[0], match[0])}
         found |= {word[1] for word in table.words if word[0] == before and is_reading(word[1], match[0])}

@@ -18,8 +18,13 @@ def _western(first: int, last: int) -> str:
     return "[" + re.escape("".join(char for char, byte in _WESTERN.items() if first <= byte <= last)) + "]"
 
 
-_UTF8_AS_WESTERN = re.compile(f"(?:[ã-éï]{_western(0x80, 0xBF)}{{2}})+")
-_DOUBLE_BYTES_AS_WESTERN = re.compile("(?:[¡-ù][@-~¡-þ]){3,}")
+def _run(character: str, least: int) -> re.Pattern[str]:
+    """One after another, `least` or more; a search is quick only where the first does not stand in a repeat."""
+    return re.compile(f"{character}(?:{character}){{{least - 1},}}")
+
+
+_UTF8_AS_WESTERN = _run(f"[ã-éï]{_western(0x80, 0xBF)}{{2}}", 1)
+_DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
 _HEADS = "".join(
     bytes([lead, trail]).decode("gb18030")
@@ -30,7 +35,7 @@ _UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
-_TORN = re.compile("[銆锛鈥][?\ufffd]+|(?:锟斤拷){2,}[锟斤]{0,2}|锟斤拷[锟斤]")
+_TORN = re.compile("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 

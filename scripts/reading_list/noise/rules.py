@@ -26,11 +26,18 @@ class Rule:
 
     def find(self, text: str) -> Iterator[Span]:
         """The rule's spans in `text`, from left to right."""
-        group = "noise" if "noise" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(text):
-            start, end = match.span(group)
-            if start < end:
-                yield Span(start, end, self.kind, self.id, match.expand(self.replacement))
+            yield from self._spans(match)
+
+    def find_at(self, text: str, place: int) -> Iterator[Span]:
+        """The rule's span that begins at `place`, if there is one."""
+        if match := self.pattern.match(text, place):
+            yield from self._spans(match)
+
+    def _spans(self, match: re.Match[str]) -> Iterator[Span]:
+        start, end = match.span("noise" if "noise" in self.pattern.groupindex else 0)
+        if start < end:
+            yield Span(start, end, self.kind, self.id, match.expand(self.replacement))
 
 
 @cache

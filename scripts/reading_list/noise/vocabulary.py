@@ -1,7 +1,9 @@
 """What data/noise/furniture.toml says besides its rows, and the form in which a text is held against it."""
 
 import re
+import string
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,7 +25,8 @@ class Vocabulary:
     trigger: re.Pattern[str]
     planted: re.Pattern[str]
     prose: re.Pattern[str]
-    folding: dict[int, int]
+    folding: dict[str, str]
+    foldable: re.Pattern[str]
 
 
 @cache
@@ -32,26 +35,39 @@ def load_vocabulary() -> Vocabulary:
     table = resources.files("reading_list") / "data" / "noise" / "furniture.toml"
     lists = tomllib.loads(table.read_text(encoding="utf-8"))
     plant = {name: "|".join(words) for name, words in lists["plant"].items()}
+    folding = _folding(lists["traditional"].split())
     return Vocabulary(
         frozenset(lists["alone"]),
         frozenset(lists["beside"]),
         frozenset(lists["head"]),
         frozenset(lists["foot"]),
         frozenset(lists["related"]),
-        re.compile("|".join(map(re.escape, lists["plant"]["keys"]))),
+        any_of(lists["plant"]["keys"]),
         re.compile("|".join(f"({plant[name]})" for name in ("certain", "strong", "likely"))),
         re.compile(plant["prose"]),
-        _folding(lists["traditional"].split()),
+        folding,
+        re.compile(f"[{''.join(folding)}]"),
     )
 
 
-def _folding(pairs: list[str]) -> dict[int, int]:
-    """Traditional to Simplified, full to half width, capital to small, blank to space: code points."""
-    ascii_letters = range(ord("!"), ord("~") + 1)
-    wide = {0xFEE0 + code: ord(chr(code).lower()) for code in ascii_letters}
-    capital = {code: ord(chr(code).lower()) for code in ascii_letters}
-    blank = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"), ord(" "))
-    return wide | capital | blank | {ord(pair[0]): ord(pair[1]) for pair in pairs}
+def _folding(pairs: list[str]) -> dict[str, str]:
+    """Traditional to Simplified, full to half width, capital to small, blank to space."""
+    wide = {chr(0xFEE0 + code): chr(code).lower() for code in range(ord("!"), ord("~") + 1)}
+    capital = {letter: letter.lower() for letter in string.ascii_uppercase}
+    blank = dict.fromkeys("\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}", " ")
+    return wide | capital | blank | {pair[0]: pair[1] for pair in pairs}
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of many words: those of one first character are tried together.
+
+    >>> any_of(["上一章", "下页", "上一页"]).pattern
+    '上(?:一章|一页)|下(?:页)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def fold(text: str) -> str:
@@ -60,4 +76,6 @@ def fold(text: str) -> str:
     >>> fold("發佈時間：2021年　ＷＷＷ")
     '发布时间:2021年 www'
     """
-    return text.translate(load_vocabulary().folding)
+    words = load_vocabulary()
+    # str.translate takes four times as long: to it, each of the many characters that stay is an error.
+    return words.foldable.sub(lambda match: words.folding[match[0]], text)
