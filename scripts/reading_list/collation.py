@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 
 from reading_list.model import Span
 
@@ -29,6 +30,13 @@ class Reading:
         """
         return self._range(start)[0], self._range(end - 1)[1]
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The same where `text[start:end]` lies in one kept piece, which is quick; else an empty range."""
+        piece = bisect_right(self.starts, start) - 1
+        first, last = self.sources[piece]
+        first -= self.starts[piece]
+        return (first + start, first + end) if self.kept[piece] and first + end <= last else (0, 0)
+
     def cuts(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` begins or ends inside a replacement."""
         return self._is_inside(start) or self._is_inside(end)
@@ -53,29 +61,27 @@ def accept(text: str, spans: Iterable[Span]) -> Reading:
     '蠡泽新区'
     """
     pieces: list[str] = []
-    starts: list[int] = []
     sources: list[tuple[int, int]] = []
     kept: list[bool] = []
-    length = place = 0
-
-    def add(piece: str, start: int, end: int, is_kept: bool) -> None:
-        nonlocal length
-        if piece:
-            pieces.append(piece)
-            starts.append(length)
-            sources.append((start, end))
-            kept.append(is_kept)
-            length += len(piece)
-
+    place = 0
     for span in spans:
-        add(text[place : span.start], place, span.start, True)
-        if span.replacement is None:  # a place that is only marked keeps its text
-            add(text[span.start : span.end], span.start, span.end, True)
-        else:
-            add(span.replacement, span.start, span.end, False)
-        place = span.end
-    add(text[place:], place, len(text), True)
-    return Reading("".join(pieces), tuple(starts), tuple(sources), tuple(kept))
+        start, end = span.start, span.end
+        if place < start:
+            pieces.append(text[place:start])
+            sources.append((place, start))
+            kept.append(True)
+        # A place that is only marked keeps its text.
+        if piece := text[start:end] if span.replacement is None else span.replacement:
+            pieces.append(piece)
+            sources.append((start, end))
+            kept.append(span.replacement is None)
+        place = end
+    if place < len(text):
+        pieces.append(text[place:])
+        sources.append((place, len(text)))
+        kept.append(True)
+    starts = tuple(accumulate(map(len, pieces[:-1]), initial=0)) if pieces else ()
+    return Reading("".join(pieces), starts, tuple(sources), tuple(kept))
 
 
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -95,13 +101,17 @@ def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) ->
     marks its place must not bring back what a span inside it took away: it ends before that.
     Returns sorted, disjoint spans.
     """
+    if not spans:
+        return outermost(found)
     swallowed: set[Span] = set()
     added: list[Span] = []
     ends = [span.end for span in spans]
     for new in outermost(found):
-        if reading.cuts(new.start, new.end):
-            continue
-        start, end = reading.locate(new.start, new.end)
+        start, end = reading.stretch(new.start, new.end)
+        if start == end:
+            if reading.cuts(new.start, new.end):
+                continue
+            start, end = reading.locate(new.start, new.end)
         first = bisect_right(ends, start)
         last = first
         while last < len(spans) and spans[last].start < end:
@@ -111,6 +121,6 @@ def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) ->
             end, inside = inside[0].start, ()
         if start < end and not (inside and (inside[0].start < start or inside[-1].end > end)):
             swallowed.update(inside)
-            added.append(replace(new, start=start, end=end))
-    left = [span for span in spans if span not in swallowed]
+            added.append(Span(start, end, new.kind, new.rule, new.replacement))
+    left = [span for span in spans if span not in swallowed] if swallowed else spans
     return tuple(sorted([*left, *added], key=lambda span: span.start))

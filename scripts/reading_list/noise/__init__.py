@@ -36,8 +36,11 @@ cut in pieces is whole when the furniture is looked for."""
 def find_noise(text: str, off: frozenset[Kind] = frozenset()) -> tuple[Span, ...]:
     """All noise of `text` but for the kinds in `off`: sorted, disjoint, in range."""
     spans: tuple[Span, ...] = ()
+    reading = accept(text, spans)
     for kind, find in FINDERS:
-        if kind not in off:
+        if kind in off:
+            continue
+        if found := tuple(find(reading.text)):
+            spans = combine(spans, found, reading)
             reading = accept(text, spans)
-            spans = combine(spans, find(reading.text), reading)
     return spans

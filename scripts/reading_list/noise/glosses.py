@@ -27,12 +27,14 @@ def find(text: str) -> Iterator[Span]:
     if len(glosses) < LEAST:
         return
     readings = [(base, match) for base, match in glosses if is_reading(base, match[1])]
-    everyday = Counter((base, syllable(match[1])) for base, match in readings if base in traditional())
+    known = traditional()
+    everyday = Counter((base, syllable(match[1])) for base, match in readings if base in known)
     if everyday.total() < 0.8 * len(readings) or not _is_converter(text, everyday):
         return
     for base, match in readings:
-        if base in traditional() or not in_gb2312(base):
-            yield Span(text.rindex(base, 0, match.start()) + 1, match.end(), "pinyin-gloss", "reading")
+        if base in known or not in_gb2312(base):
+            start = text.rindex(base, 0, match.start()) + 1
+            yield Span(start, match.end(), "pinyin-gloss", "reading")
 
 
 def _base(text: str, bracket: int) -> str:

@@ -53,12 +53,9 @@ def find(text: str) -> Iterator[Span]:
     """
     if not load_symbols().any.search(USUAL.sub("", text)):
         return
-    place = 0
-    for start, end in _planted(text):
-        yield from find_unseen(text, place, start)
-        yield Span(start, end, "planted-symbol", "symbol")
-        place = end
-    yield from find_unseen(text, place, len(text))
+    planted = _planted(text)
+    spans = [Span(start, end, "planted-symbol", "symbol") for start, end in planted]
+    yield from sorted([*spans, *find_unseen(text, planted)], key=lambda span: span.start)
 
 
 @cache

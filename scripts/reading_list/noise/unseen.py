@@ -49,9 +49,14 @@ def matches(
         yield from pattern.finditer(text, *stretch.span())
 
 
-def find_unseen(text: str, first: int, last: int) -> Iterator[Span]:
-    """The spans of what cannot be seen in `text[first:last]` beside Chinese, or alone between spaces."""
-    runs = list(matches(RUN, text, first, last))
+def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
+    """The spans of what cannot be seen beside Chinese, or alone between spaces; not within those `taken`,
+    which are sorted and disjoint."""
+    runs: list[re.Match[str]] = []
+    place = 0
+    for start, end in [*taken, (len(text), len(text))]:
+        runs += matches(RUN, text, place, start)
+        place = end
     if not runs:
         return
     writes_variants = len({text[match.start() - 1] for match in matches(VARIANT, text)}) < VARIANT_BASES
