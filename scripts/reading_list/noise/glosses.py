@@ -26,7 +26,8 @@ def find(text: str) -> Iterator[Span]:
     glosses = [(base, match) for match in GLOSS.finditer(text) if (base := _base(text, match.start()))]
     if len(glosses) < LEAST:
         return
-    readings = [(base, match) for base, match in glosses if is_reading(base, match[1])]
+    right = {pair for pair in {(base, match[1]) for base, match in glosses} if is_reading(*pair)}
+    readings = [(base, match) for base, match in glosses if (base, match[1]) in right]
     known = traditional()
     everyday = Counter((base, syllable(match[1])) for base, match in readings if base in known)
     if everyday.total() < 0.8 * len(readings) or not _is_converter(text, everyday):

@@ -150,6 +150,11 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             break
         top -= 1
     last = max((i for i in marks if i >= top), default=-1)
+    first = min((i for i in marks if i >= top), default=end)
+    # A line over another block of the site's, and what stands between two that are certain.
+    for i in range(first + 1, last):
+        if i not in marks and not is_prose(layout.line(i)):
+            marks[i] = "between"
     certain = listing = False
     for i in range(top, end):
         line, label = layout.line(i), label_of(layout.line(i))
@@ -160,15 +165,17 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             marks[i] = "related"
         elif listing:
             marks[i] = "related"
-        elif (certain and label in words.foot) or (
-            is_owner(line) and marks.get(i + 1, "").startswith("foot-")
-        ):
+        elif certain and label in words.foot:
             marks[i] = "contact"
+    for i in range(first - 1, top - 1, -1):
+        if i + 1 not in marks or not is_owner(layout.line(i)):
+            break
+        marks[i] = "contact"
 
 
 def is_owner(line: str) -> bool:
-    """Whether a line says whose site it is, if it stands right above a copyright or filing line."""
-    return label_of(line).startswith(("主办", "承办")) or ("地址:" in line and "邮编" in line)
+    """Whether a line says whose site it is, if it stands right above other furniture of the foot."""
+    return label_of(line).startswith(("主办", "承办", "技术支持", "网站")) or ("地址:" in line and "邮编" in line)
 
 
 def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:

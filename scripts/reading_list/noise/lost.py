@@ -46,8 +46,13 @@ def _marks(text: str) -> Iterator[Span]:
     if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
         yield from _in_statements(_HALF_STOP, text, "half-stop")
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
-    if text.count("？") >= 2 and not _NARROW.search(text):
-        yield from _in_statements(_LONE_MARK, text, "question-mark")
+    if _NARROW.search(text):
+        return
+    spans = list(_in_statements(_LONE_MARK, text, "question-mark"))
+    # A text that asks nothing with the other one: only if not one of its marks may be a question's.
+    whole = text.count("。") >= 3 and sum(span.end - span.start for span in spans) == text.count("?")
+    if text.count("？") >= 2 or whole:
+        yield from spans
 
 
 def _in_statements(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[Span]:

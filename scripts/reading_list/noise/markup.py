@@ -42,6 +42,8 @@ BOARD_TAG = re.compile(
     r"email|hide|free|fly|float|sup|sub|hr|center|left|right)(?P<value>=[^\[\]\n]{1,200})?\]",
     re.IGNORECASE,
 )
+BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor", "url"))
+"""With a value these are tags even where the end tag was lost."""
 ENTITY = re.compile(
     r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z0-9;=])"
 )
@@ -110,7 +112,7 @@ def _board_tags(text: str) -> Iterator[Span]:
     tags = list(BOARD_TAG.finditer(text))
     ended = {tag["name"].lower() for tag in tags if tag["end"]}
     for tag in tags:
-        if tag["name"].lower() in ended:
+        if tag["name"].lower() in ended or (tag["value"] and tag["name"].lower() in BOARD_STYLES):
             yield Span(*tag.span(), KIND, "board-tag")
 
 

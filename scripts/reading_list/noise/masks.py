@@ -8,13 +8,14 @@ from functools import cache
 from importlib import resources
 
 from reading_list.model import Span
-from reading_list.noise.characters import is_traditional, traditional
+from reading_list.noise.characters import HAN, is_traditional, traditional
 from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
 
 _LATIN = re.compile("[A-Za-z]+")
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
 _SEPARATOR = re.compile(r"(?<![*_])[.．·•*＊_](?![*_])")
+_BLANK = re.compile(f" (?<=[{HAN}]([{HAN}]) )(?=([{HAN}])[{HAN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Table:
     of replacements, the `initials` of each row by its id; and the pattern of letters beside half a word."""
 
     words: frozenset[str]
+    blank: frozenset[str]
     traditional: dict[str, str]
     initials: dict[str, list[str]]
     spelled: re.Pattern[str]
@@ -33,12 +35,12 @@ def load_table() -> Table:
     """The table, read once."""
     path = resources.files("reading_list") / "data" / "noise" / "masked-word.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    words = frozenset(table["words"].split())
+    words, blank = frozenset(table["words"].split()), frozenset(table["blank"].split())
     first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
     letters = "[a-z]{2,6}"
     spelled = f"(?<![A-Za-z0-9]){letters}(?=[{second}])|(?<=[{first}]){letters}(?![A-Za-z0-9])"
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
-    return Table(words, table["traditional"], initials, re.compile(spelled))
+    return Table(words, blank, table["traditional"], initials, re.compile(spelled))
 
 
 def find(text: str) -> Iterable[Span]:
@@ -80,6 +82,12 @@ def _split(text: str) -> Iterator[Span]:
         for match in _SEPARATOR.finditer(text)
         if text[match.start() - 1 : match.start()] > "\u33ff"
     ]
+    blanks = [(match, match[1] + match[2] in load_table().blank) for match in _BLANK.finditer(text)]
+    # Who sets blanks for commas, or between all characters of a heading, has many more.
+    if 2 * sum(splits for _, splits in blanks) > len(blanks):
+        for match, splits in blanks:
+            if splits:
+                yield Span(match.end(1), match.start(2), "masked-word", "blank")
     # Who ends sentences with a full stop of ASCII sets it between 当了官 and 员工们, too.
     stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．")
     for match, splits in sites:

@@ -6,7 +6,7 @@ A clause is planted if the points of its words are enough and it holds no word o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading_list.model import Span
 from reading_list.noise.vocabulary import load_vocabulary
@@ -46,6 +46,25 @@ class Clause:
 
 def find_planted(folded: str) -> Iterator[Span]:
     """The planted sentences of a folded text."""
+    last: Span | None = None
+    for span in _sentences(folded):
+        # What is left between two in one line, a site's name and address, goes with them.
+        if last and span.start - last.end <= REST and is_rest(folded[last.end : span.start]):
+            last = replace(last, end=span.end)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+def is_rest(between: str) -> bool:
+    """Whether this belongs to the sentences on either side: no line's end, no stop, no prose."""
+    return not re.search(r"[\n。!?…]", between) and not load_vocabulary().prose.search(between)
+
+
+def _sentences(folded: str) -> Iterator[Span]:
     for start, end in neighbourhoods(folded):
         clauses = [weigh(match) for match in CLAUSE.finditer(folded, start, end)]
         taken = 0

@@ -34,6 +34,9 @@ PAGE_NUMBER = re.compile(
 )
 
 
+TITLE = re.compile(r"\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n\s*(\1)[ \t　\r]*\n\s*[^\n]{40}")
+"""Not of verse: a paragraph follows."""
+
 CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 GOES_ON = re.compile(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
@@ -46,11 +49,17 @@ def find(text: str) -> Iterator[Span]:
     [0, 24]
     """
     place = 0
-    spans = [*_paragraphs(text), *_marks(text), *_page_numbers(text)]
+    spans = [*_title(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)]
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.start >= place:
             yield span
             place = span.end
+
+
+def _title(text: str) -> Iterator[Span]:
+    """A headline that the text begins with twice: the page's title and the article's."""
+    if match := TITLE.match(text):
+        yield Span(*match.span(2), KIND, "title")
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -105,6 +114,12 @@ def _page_numbers(text: str) -> Iterator[Span]:
             CUT.search(text, max(0, m.start() - 200), m.start()) and GOES_ON.match(text, m.end())
             for m in matches
         )
-        if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
+        # A section's number stands above its text, a page's below.
+        below = len(matches) > 2 and matches[0].start() > 100 and not text[matches[-1].end() :].strip()
+        if (
+            form == "counted"
+            or (counts_up and (cuts or below or form != "dashed"))
+            or (cuts and form == "named")
+        ):
             for match in matches:
                 yield Span(*match.span(), KIND, "page-number")

@@ -13,12 +13,12 @@ KIND: Kind = "hard-wrap"
 
 WIDTHS = range(40, 101)
 """Columns; a Chinese character takes two."""
-LOOSE = 2
-"""Columns that a mark which may not begin a line hangs over, or a wide character leaves free."""
+LOOSE = 4
+"""Columns that marks which may not begin a line hang over (。”), or a wide character leaves free."""
 ENOUGH = 6
 """Wrapped lines from which on it is no chance."""
 
-LINE_END = re.compile(r"[ \t]*\r?\n")
+LINE = re.compile(r"(?m)^[^\n]{0,2000}[^\s]")
 FIRST_WORD = re.compile(r"[!-~]{1,60}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
 OPENS_PARAGRAPH = re.compile(
@@ -30,7 +30,11 @@ TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
-    lines = [line.rstrip() for line in text.split("\n")]
+    written = list(LINE.finditer(text))
+    lines = [line[0] for line in written]
+    ends = [text.count("\n", a.end(), b.start()) for a, b in pairwise(written)]
+    # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
+    gap = 2 if 1 not in ends else 1
     if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
         return []
     widths = list(map(_width, lines))
@@ -39,11 +43,9 @@ def find(text: str) -> list[Span]:
         return []
     wrapped = short = within = 0
     spans: list[Span] = []
-    start = 0
     for index, (line, following) in enumerate(pairwise(lines)):
-        end_of_line = start + len(line)
-        start = text.index("\n", end_of_line) + 1
-        if not line or not following or OPENS_PARAGRAPH.match(following):
+        end_of_line, start = written[index].end(), written[index + 1].start()
+        if ends[index] > gap or OPENS_PARAGRAPH.match(following):
             continue
         first = FIRST_WORD.match(following)
         if first and widths[index] + _width(first[0]) > width - LOOSE and not TABULAR.search(line):
