@@ -19,7 +19,7 @@ LABELS: dict[Kind, str] = {
 
 KINDS: dict[str, Kind] = {kind: kind for kind in LABELS}
 
-_GLOSS = re.compile(r"\s*[(（]\s*[^\W\d_][\w\u0300-\u036f:·' ]{0,11}\s*[)）]")
+_GLOSS = re.compile(r"(?![^a-z]{0,3}[\u3400-\u9fff])\s*[(（]\s*[^\W\d_][\w\u0300-\u036f:·' ]{0,11}\s*[)）]")
 _MASK = re.compile(r"[a-z]{2,8}|\w[\W_]{1,3}\w.{0,8}")
 
 
@@ -39,7 +39,12 @@ def kind_of(noise: str, replacement: str | None = "") -> Kind:
         return "masked-word"
     if not replacement and _GLOSS.fullmatch(noise):
         return "pinyin-gloss"
-    if noise and not replacement and all(unicodedata.category(character) in _SYMBOLS for character in noise):
+    if (
+        noise
+        and "|" not in noise
+        and not replacement
+        and all(unicodedata.category(character) in _SYMBOLS for character in noise)
+    ):
         return "planted-symbol"
     return "furniture"
 

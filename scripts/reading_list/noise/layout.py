@@ -175,7 +175,9 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
 
 def is_owner(line: str) -> bool:
     """Whether a line says whose site it is, if it stands right above other furniture of the foot."""
-    return label_of(line).startswith(("主办", "承办", "技术支持", "网站")) or ("地址:" in line and "邮编" in line)
+    return label_of(line).startswith(("主办", "承办", "技术支持", "网站")) or (
+        "地址:" in line and "邮编" in line
+    )
 
 
 def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:

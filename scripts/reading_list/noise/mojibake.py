@@ -44,7 +44,9 @@ def find(text: str) -> Iterator[Span]:
     yield from _utf8_as_western(text)
     for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
         raw = match[0].encode("latin-1")
-        found = {chinese for encoding in ("gb2312", "gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
+        found = {
+            chinese for encoding in ("gb2312", "gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))
+        }
         if len(found) == 1:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
     for match in _UTF8_AS_GBK.finditer(text):

@@ -34,7 +34,9 @@ PAGE_NUMBER = re.compile(
 )
 
 
-TITLE = re.compile(r"\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n\s*(\1)[ \t　\r]*\n\s*[^\n]{40}")
+TITLE = re.compile(
+    r"\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n\s*(\1)[ \t　\r]*\n\s*[^\n]{40}"
+)
 """Not of verse: a paragraph follows."""
 
 CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")

@@ -24,8 +24,8 @@ IS_HAN = re.compile(f"[{HAN}]")
 PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
 """How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
 pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""
-INSIDE, PROSE = 0.8, 100
-"""Any other place between two Chinese characters tells a little where there is a symbol in a hundred characters
+INSIDE, PROSE = 0.8, 80
+"""Any other place between two Chinese characters tells a little where there is a symbol in eighty characters
 at most: a message that sets emoji for commas has more."""
 PLAIN_PLANTED = 8.0
 """The sum that is enough for a symbol that is also used as text."""
@@ -110,7 +110,7 @@ def _planted(text: str) -> list[tuple[int, int]]:
     symbols = load_symbols()
     runs = [match.span() for match in matches(symbols.run, text)]
     planted: list[tuple[int, int]] = []
-    if _has_rare(text, runs, symbols) or _inside_words(text, runs) >= PLANTED:
+    if _has_rare(text, runs, symbols) or _inside_words(text, runs, INSIDE) >= PLANTED:
         planted = [run for run in runs if not _is_bullet(text, *run)]
     plain = [match.span() for match in matches(symbols.plain, text)]
     if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
@@ -129,7 +129,7 @@ def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
     return symbols.rare.search(behind) is not None
 
 
-def _inside_words(text: str, runs: list[tuple[int, int]]) -> float:
+def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> float:
     """How surely symbols stand inside words, or phrases that the text repeats, rather than at a pause."""
     bonds, symbols = load_bonds(), load_symbols()
     phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
@@ -145,7 +145,7 @@ def _inside_words(text: str, runs: list[tuple[int, int]]) -> float:
         elif before != after and before + after in phrases:
             weight += PARTED_PHRASE
         elif len(text) >= PROSE * len(runs):
-            weight += INSIDE
+            weight += inside
     return weight
 
 
