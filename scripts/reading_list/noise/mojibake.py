@@ -19,7 +19,7 @@ def _western(first: int, last: int) -> str:
 
 
 def _run(character: str, least: int) -> re.Pattern[str]:
-    """One after another, `least` or more; a search is quick only where the first does not stand in a repeat."""
+    """One after another, `least` or more: a search is quick only where the first is no repeat."""
     return re.compile(f"{character}(?:{character}){{{least - 1},}}")
 
 

@@ -35,7 +35,9 @@ PAGE_NUMBER = re.compile(
 
 
 TITLE = re.compile(
-    r"\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n\s*(\1)[ \t　\r]*\n\s*[^\n]{40}"
+    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
+    \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
+    re.VERBOSE,
 )
 """Not of verse: a paragraph follows."""
 
