@@ -1,0 +1,209 @@
+/**
+ * Answers queries from the files that scripts/reading_list/search_index.py writes.
+ *
+ * @typedef {(name: string) => Promise<ArrayBuffer>} Load  a file of the index, by its name
+ * @typedef {{ names: string[], of: number[] }} Column  of each page the number of a name
+ * @typedef {{ chunks: string[], lengths: number[], titles: number[], block: number,
+ *   type: Column, collection: Column }} Catalogue
+ * @typedef {{ title: boolean, count: number, first: number }} Hit  how a page holds a phrase
+ * @typedef {Map<number, Hit>} Hits  by the page's number
+ * @typedef {{ location: string, title: string, text: string, type: string, date: string, collection: string }} Page
+ * @typedef {{ name: string, count: number }[]} Facet  names of a column among the pages found, frequent first
+ * @typedef {{ page: number, place: number }} Place  a page's number and its first hit, in code points
+ * @typedef {{ pages: Place[], phrases: import("./query.mjs").Phrase[], pinyin: boolean,
+ *   facets: { [field: string]: Facet } }} Found  `pages` best first
+ */
+
+import { FIELDS, parse, readFolding, toPinyin } from "./query.mjs";
+import { chunkOf, common, cover, pairPlaces, readChunk, singlePlaces } from "./postings.mjs";
+
+/**
+ * Files of the index at an address, each fetched once.
+ *
+ * @param {URL | string} root  of search/
+ * @returns {Load}
+ */
+export function loader(root) {
+  /** @type {Map<string, Promise<ArrayBuffer>>} */
+  const files = new Map();
+  const folder = get(new URL("index.json", root), { cache: "no-cache" })
+    .then((response) => response.json())
+    .then(({ version }) => new URL(`${version}/`, root));
+  return (name) => {
+    const file = files.get(name) ?? folder.then((url) => get(new URL(name, url))).then(unzip);
+    files.set(name, file);
+    return file;
+  };
+}
+
+/**
+ * @param {URL} url
+ * @param {RequestInit} [options]
+ */
+async function get(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  return response;
+}
+
+/** @param {Response} response */
+function unzip(response) {
+  const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
+  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/**
+ * @param {Load} load
+ * @param {string} name
+ */
+async function loadJson(load, name) {
+  return JSON.parse(new TextDecoder().decode(await load(name)));
+}
+
+/** @param {Load} load */
+export async function open(load) {
+  const [catalogue, folding] = await Promise.all([
+    loadJson(load, "catalogue.bin").then((json) => /** @type {Catalogue} */ (json)),
+    loadJson(load, "folding.bin").then(readFolding),
+  ]);
+  let end = 0;
+  const ends = catalogue.lengths.map((length) => (end += length));
+  /** @type {Map<number, Promise<import("./postings.mjs").Chunk>>} */
+  const chunks = new Map();
+  /** @type {Promise<string[]> | undefined} */
+  let locations;
+
+  /** @param {string} token */
+  async function posting(token) {
+    const number = chunkOf(catalogue.chunks, token);
+    if (number < 0) return new Uint8Array();
+    const chunk = chunks.get(number) ?? load(`chunk-${number}.bin`).then(readChunk);
+    chunks.set(number, chunk);
+    return (await chunk).get(token) ?? new Uint8Array();
+  }
+
+  /**
+   * @param {import("./query.mjs").Phrase} phrase
+   * @returns {Promise<Hits>}
+   */
+  async function find(phrase) {
+    const parts = cover(phrase);
+    const postings = await Promise.all(parts.map(({ token }) => posting(token)));
+    if (phrase.length === 1) return byPage(singlePlaces(postings[0]));
+    const places = common(postings.map((bytes, index) => pairPlaces(bytes, parts[index].offset)));
+    return byPage(places.map((place) => ({ place, count: 1 })));
+  }
+
+  /**
+   * @param {{ place: number, count: number }[]} found  ascending
+   * @returns {Hits}
+   */
+  function byPage(found) {
+    /** @type {Hits} */
+    const hits = new Map();
+    let page = 0;
+    for (const { place, count } of found) {
+      while (place >= ends[page]) page += 1;
+      const hit = hits.get(page);
+      const first = place - (ends[page] - catalogue.lengths[page]);
+      if (hit) hit.count += count;
+      else hits.set(page, { title: first < catalogue.titles[page], count, first });
+    }
+    return hits;
+  }
+
+  /**
+   * @param {string} field
+   * @returns {Column}
+   */
+  const column = (field) => (field === "type" ? catalogue.type : catalogue.collection);
+
+  /**
+   * @param {string} value  as typed
+   * @returns {Promise<Found>}
+   */
+  async function search(value) {
+    const query = parse(value, folding, (field, name) => column(field).names.includes(name));
+    const found = await match(query);
+    const [phrase] = query.wanted;
+    const letters = query.wanted.length === 1 && !query.unwanted.length && phrase.join("");
+    if (found.pages.length || !letters || !/^[a-z]+$/.test(letters)) return found;
+    // Only where nothing holds these letters, so that the pages found are those that hold what was typed.
+    return match({ ...query, wanted: [], pinyin: [toPinyin(letters)] });
+  }
+
+  /**
+   * @param {import("./query.mjs").Query} query
+   * @returns {Promise<Found>}
+   */
+  async function match({ wanted, unwanted, filters, pinyin }) {
+    const [hits, misses] = await Promise.all([
+      Promise.all([...wanted, ...pinyin].map(find)),
+      Promise.all(unwanted.map(find)),
+    ]);
+    const [rarest] = [...hits].sort((a, b) => a.size - b.size);
+    const holding = (rarest ? [...rarest.keys()] : [...ends.keys()])
+      .filter((page) => hits.every((hit) => hit.has(page)) && !misses.some((miss) => miss.has(page)));
+    const pages = holding.filter((page) =>
+      filters.every(({ field, name }) => column(field).names[column(field).of[page]] === name));
+    return {
+      pages: rank(pages, hits),
+      phrases: wanted,
+      pinyin: pinyin.length > 0 && pages.length > 0,
+      facets: Object.fromEntries([...FIELDS].map(([label, field]) => [label, facet(holding, column(field))])),
+    };
+  }
+
+  return {
+    folding,
+    search,
+    /**
+     * The page, with the block of its text that holds the place.
+     *
+     * @param {Place} place
+     * @returns {Promise<Page>}
+     */
+    page({ page, place }) {
+      const block = Math.floor(Math.max(0, place - catalogue.titles[page] - 1) / catalogue.block);
+      return loadJson(load, `page-${page}-${block}.bin`);
+    },
+    /** @returns {Promise<string[]>} */
+    locations: () => (locations ??= loadJson(load, "places.bin")),
+  };
+}
+
+/**
+ * A hit in the title first, then how often, then how early, then by date, which is the order of numbers.
+ *
+ * @param {number[]} pages
+ * @param {Hits[]} hits
+ * @returns {Place[]}
+ */
+function rank(pages, hits) {
+  const keys = pages.map((page) => {
+    const key = { page, title: 0, count: 0, place: hits.length ? Infinity : 0 };
+    for (const hit of hits) {
+      const { title, count, first } = /** @type {Hit} */ (hit.get(page));
+      key.title += Number(title);
+      key.count += count;
+      key.place = Math.min(key.place, first);
+    }
+    return key;
+  });
+  keys.sort((a, b) => b.title - a.title || b.count - a.count || a.place - b.place || a.page - b.page);
+  return keys;
+}
+
+/**
+ * @param {number[]} pages
+ * @param {Column} column
+ * @returns {Facet}
+ */
+function facet(pages, { names, of }) {
+  const counts = names.map(() => 0);
+  for (const page of pages) counts[of[page]] += 1;
+  return names
+    .map((name, index) => ({ name, count: counts[index] }))
+    .filter(({ name, count }) => name && count)
+    .sort((a, b) => b.count - a.count);
+}

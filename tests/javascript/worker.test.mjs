@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const source = readFileSync(new URL("../../docs/assets/search/worker.js", import.meta.url), "utf8");
+
+/** The worker with the messages it posts; nothing can be fetched. */
+function start() {
+  let listener = (_event) => {};
+  const posted = [];
+  const self = {
+    location: { href: "https://example.org/assets/search/worker.js" },
+    addEventListener: (_type, added) => (listener = added),
+    postMessage: (message) => posted.push(message),
+  };
+  const body = source.replaceAll("import(", "load(");
+  const load = async () => ({ loader: () => {}, open: () => { throw new Error("404"); } });
+  new Function("self", "load", body)(self, load);
+  return { send: (type, data) => listener({ data: { type, data } }), posted };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+test("it is ready as soon as it is set up", () => {
+  const { send, posted } = start();
+  send(0, { config: {}, docs: [] });
+  assert.deepEqual(posted, [{ type: 1 }]);
+});
+
+test("an empty query finds nothing and fetches nothing", async () => {
+  const { send, posted } = start();
+  send(2, "  ");
+  await settled();
+  assert.deepEqual(posted, [{ type: 3, data: { items: [] } }]);
+});
+
+test("of queries in a row the last is answered", async () => {
+  const { send, posted } = start();
+  send(2, "甲");
+  send(2, "");
+  await settled();
+  assert.deepEqual(posted, [{ type: 3, data: { items: [] } }]);
+});
+
+test("an index that cannot be read is said to be the reason", async () => {
+  const { send, posted } = start();
+  send(2, "甲");
+  await settled();
+  assert.equal(posted.length, 1);
+  assert.match(posted[0].data.items[0][0].text, /没有读到索引文件（404）/);
+});

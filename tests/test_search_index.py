@@ -1,0 +1,138 @@
+import json
+import shutil
+import subprocess
+from html import escape
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from reading_list.fold import fold
+from reading_list.search_index import index_site, main
+
+ASK = Path(__file__).parent / "javascript" / "ask.mjs"
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+
+
+def write_page(
+    site: Path, slug: str, title: str, *lines: str, type: str = "unclassified", date: str = "", of: str = ""
+) -> None:
+    folder = site / "texts" / slug
+    folder.mkdir(parents=True)
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    folder.joinpath("index.html").write_text(
+        f'<article><div class="text-page" data-type="{type}" data-date="{date}" data-collection="{of}">'
+        f'<h1>{escape(title)}</h1><div class="source-text">{text}</div></div></article>',
+        encoding="utf-8",
+    )
+
+
+def ask(site: Path, *queries: str) -> list[list[str]]:
+    """The slugs found for each query, best first."""
+    asked = json.dumps(queries).encode()
+    answer = subprocess.run(["node", ASK, site / "search"], input=asked, capture_output=True, check=True)
+    return [[place.split("/")[1] for place in places] for places in json.loads(answer.stdout)]
+
+
+@needs_node
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_found_is_what_a_scan_finds(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    alphabet = "青禾区區委书書记記的𠮷a5G-,，。"
+    pages = {}
+    for number in range(40):
+        lines = [
+            "".join(random.choices(alphabet, k=random.randint(1, 60))) for _ in range(random.randint(1, 5))
+        ]
+        write_page(tmp_path, f"p{number}", lines[0][:8], *lines)
+        pages[f"p{number}"] = fold("\n".join([lines[0][:8], *lines]))
+    index_site(tmp_path)
+    queries = list(alphabet.replace("-", ""))
+    for _ in range(300):
+        line = random.choice(random.choice(list(pages.values())).split("\n"))
+        start = random.randrange(len(line))
+        queries.append(line[start : start + random.randint(1, 12)].lstrip("-") or "的")
+        queries.append("".join(random.choices(alphabet[:-4], k=random.randint(2, 4))))
+    for query, found in zip(queries, ask(tmp_path, *queries), strict=True):
+        assert set(found) == {slug for slug, text in pages.items() if fold(query) in text}, query
+        assert len(found) == len(set(found))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_page(folder, "title", "青禾渡口", "天没亮。", type="novel-chapter", of="长 河")
+    write_page(folder, "often", "第二章", "渡口的人说，渡口要拆。", type="novel-chapter", of="长 河")
+    write_page(folder, "early", "新闻", "渡口今日开工。", type="district-news", date="2021-03-04")
+    write_page(folder, "late", "新闻", "市里来人，看了渡口。", type="district-news", date="2021-03-05")
+    write_page(folder, "newer", "新闻", "市里来人，看了渡口。", type="district-news", date="2022-01-01")
+    write_page(folder, "other", "徐州來信", "一片UTG玻璃，厚 0.03 mm。第一行", "第二行 -5 度")
+    index_site(folder)
+    return folder
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("渡口", "title often early newer late"),
+        ("渡口 市里", "newer late"),
+        ("渡口 -市里", "title often early"),
+        ("-渡口", "other"),
+        ("类型:区县新闻 渡口", "early newer late"),
+        ('合集:"长 河"', "often title"),
+        ("类型:小说章节 合集:无此集", ""),
+        ("utg", "other"),
+        ("TG玻", "other"),
+        ('"0.03 MM"', "other"),
+        ("0.03 mm", "other"),
+        ('"0.03  mm"', ""),
+        ("一行第", ""),
+        ("人说，渡口", "often"),
+        ("人说渡口", ""),
+        ("人說,渡口", "often"),
+        ("xuzhou", "other"),
+        ("xz", "other"),
+        ("拼音:dk", "title"),
+        ("tg", "other"),
+        ("qq", ""),
+        ("渡口，", ""),
+    ],
+)
+def test_queries(site: Path, query: str, found: str) -> None:
+    assert ask(site, query) == [found.split()]
+
+
+def test_an_index_is_the_same_each_time(site: Path) -> None:
+    before = {path: path.read_bytes() for path in site.joinpath("search").rglob("*") if path.is_file()}
+    index_site(site)
+    assert {p: p.read_bytes() for p in site.joinpath("search").rglob("*") if p.is_file()} == before
+
+
+def test_a_changed_page_gives_the_index_another_name_and_leaves_nothing_of_the_old(tmp_path: Path) -> None:
+    write_page(tmp_path, "a", "题", "甲")
+    index_site(tmp_path)
+    before = json.loads(tmp_path.joinpath("search/index.json").read_text())["version"]
+    write_page(tmp_path, "b", "题", "乙")
+    index_site(tmp_path)
+    after = json.loads(tmp_path.joinpath("search/index.json").read_text())["version"]
+    assert before != after
+    assert [path.name for path in tmp_path.joinpath("search").iterdir() if path.is_dir()] == [after]
+
+
+def test_the_themes_own_index_is_left_empty(site: Path) -> None:
+    assert json.loads(site.joinpath("search/search_index.json").read_text())["docs"] == []
+
+
+@needs_node
+def test_a_site_without_texts_finds_nothing(tmp_path: Path) -> None:
+    index_site(tmp_path)
+    assert ask(tmp_path, "甲", "甲乙") == [[], []]
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 2
+    assert "no such folder" in capsys.readouterr().err
+    assert main([str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "0 pages indexed\n"
