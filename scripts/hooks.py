@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from reading_list import lists, site
+from reading_list import lists, search_index, site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -18,6 +18,12 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
     page.meta = site.escape_meta(page.meta)
 
 
+def on_page_content(html: str, page: Page, **_: object) -> None:
+    """Keep the page out of the theme's own index, which grows with the collection."""
+    page.meta["search"] = {"exclude": True}
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site."""
     site.finish(Path(config.docs_dir), Path(config.site_dir))
+    search_index.index_site(Path(config.site_dir))

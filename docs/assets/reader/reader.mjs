@@ -1,4 +1,6 @@
+import { mount as box } from "../search/box.mjs";
 import { mount as collation } from "./collation.mjs";
+import { mount as hits } from "./hits.mjs";
 import { mount as panel } from "./panel.mjs";
 import { mount as script } from "./script.mjs";
 
@@ -11,7 +13,7 @@ import { mount as script } from "./script.mjs";
  */
 
 /** @type {Mount[]} */
-const features = [panel, collation, script];
+const features = [panel, collation, script, box, hits];
 
 /** @type {(() => void)[]} */
 let mounted = [];
