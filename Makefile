@@ -13,6 +13,11 @@ site: .venv/ready
 serve: site
 	$(BIN)/mkdocs serve
 
+# Types phrases of every page into the box of the built site; fails unless each finds exactly its pages.
+.PHONY: check
+check: site .venv/dev
+	$(BIN)/python scripts/check_site.py
+
 .PHONY: test
 test: .venv/dev
 	.ci/tools
