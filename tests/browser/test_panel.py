@@ -97,7 +97,7 @@ def test_the_keyboard_is_enough(open_page: Open) -> None:
     expect(page.get_by_role("radio", name="校勘")).to_be_checked()
     assert page.evaluate("document.documentElement.dataset.reading") == "collation"
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("dialog", name="阅读设置")).to_be_hidden()
     expect(button).to_be_focused()
 
 
@@ -107,7 +107,7 @@ def test_a_finger_is_enough(open_page: Open) -> None:
     page.get_by_text("米黄").tap()
     assert page.evaluate("document.documentElement.dataset.theme") == "sepia"
     page.touchscreen.tap(100, 100)
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("dialog", name="阅读设置")).to_be_hidden()
 
 
 def test_the_panel_and_its_choices_stay_when_pages_are_changed_in_place(open_page: Open) -> None:
