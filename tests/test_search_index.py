@@ -1,5 +1,4 @@
 import json
-import shutil
 import subprocess
 from html import escape
 from pathlib import Path
@@ -11,8 +10,6 @@ from reading_list.fold import fold
 from reading_list.search_index import index_site, main
 
 ASK = Path(__file__).parent / "javascript" / "ask.mjs"
-
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 
 
 def write_page(
@@ -35,7 +32,6 @@ def ask(site: Path, *queries: str) -> list[list[str]]:
     return [[place.split("/")[1] for place in places] for places in json.loads(answer.stdout)]
 
 
-@needs_node
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_found_is_what_a_scan_finds(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
@@ -72,7 +68,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@needs_node
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -125,7 +120,6 @@ def test_the_themes_own_index_is_left_empty(site: Path) -> None:
     assert json.loads(site.joinpath("search/search_index.json").read_text())["docs"] == []
 
 
-@needs_node
 def test_a_site_without_texts_finds_nothing(tmp_path: Path) -> None:
     index_site(tmp_path)
     assert ask(tmp_path, "甲", "甲乙") == [[], []]
