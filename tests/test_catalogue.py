@@ -107,4 +107,5 @@ def test_reads_the_pages_of_texts_and_no_others(tmp_path: Path) -> None:
         "---\ntitle: 甲\n---\n\n<!-- source text -->\n\n区委{~~sj~>书记~~} 到\n"
     )
     (tmp_path / "texts" / "note.md").write_text("不是文本")
-    assert list(read_catalogue(tmp_path)) == [Record("甲", "甲", "unclassified", "", "", "", "", "", 5)]
+    record = Record("甲", "甲", "unclassified", "", "", "", "", "", 5, description="区委书记 到")
+    assert list(read_catalogue(tmp_path)) == [record]

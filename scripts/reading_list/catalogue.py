@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reading_list import critic, page
+from reading_list.description import describe
 from reading_list.model import Page
+from reading_list.script import script_of
 
 UNCLASSIFIED = "unclassified"
 CHARACTERS_A_MINUTE = 400
@@ -16,7 +18,7 @@ CHARACTERS_A_MINUTE = 400
 @dataclass(frozen=True, slots=True)
 class Record:
     """A text as lists show it; what its page does not tell is empty. `characters` are those of the clean text
-    without white space."""
+    without white space, `language` is the tag of its script, `description` its first sentences."""
 
     slug: str
     title: str
@@ -27,6 +29,8 @@ class Record:
     collection: str
     source: str
     characters: int
+    language: str = "zh-Hans"
+    description: str = ""
 
     @property
     def minutes(self) -> int:
@@ -56,16 +60,19 @@ def read_catalogue(docs: Path) -> Iterator[Record]:
 def record_of(page: Page) -> Record:
     """What lists show of a page."""
     slug, told = Path(page.path).stem, page.front_matter
+    title, clean = told.get("title", slug), critic.accept(page.body)
     return Record(
         slug=slug,
-        title=told.get("title", slug),
+        title=title,
         type=told.get("type", UNCLASSIFIED),
         date=told.get("date", ""),
         publisher=told.get("publisher", ""),
         author=told.get("author", ""),
         collection=told.get("collection", ""),
         source=told.get("source", ""),
-        characters=len("".join(critic.accept(page.body).split())),
+        characters=len("".join(clean.split())),
+        language=script_of(clean),
+        description=describe(clean, title),
     )
 
 

@@ -103,11 +103,13 @@ def _slug(collection: str) -> str:
 def _list_pages(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     for type_id, label in type_labels().items():
         members = newest_first(record for record in records if record.type == type_id)
-        yield from _split(f"types/{type_id}", label, [_row(record, "../../") for record in members])
+        rows = [_row(record, "../../") for record in members]
+        yield from _split(f"types/{type_id}", label, rows, scope=f'data-type="{type_id}"')
     collections = _collections(records)
     for name, members in collections.items():
         rows = [_row(record, "../../") for record in members]
-        yield from _split(f"collections/{_slug(name)}", name, rows, ordered=True)
+        scope = f'data-collection="{escape_html(name)}"'
+        yield from _split(f"collections/{_slug(name)}", name, rows, scope=scope, ordered=True)
     rows = [_collection_row(name, members, "../") for name, members in collections.items()]
     yield from _split("collections", "合集", rows)
 
@@ -119,9 +121,18 @@ def _collections(records: Sequence[Record]) -> dict[str, list[Record]]:
 
 
 def _split(
-    name: str, title: str, rows: Sequence[str], length: int = LENGTH, *, ordered: bool = False
+    name: str,
+    title: str,
+    rows: Sequence[str],
+    length: int = LENGTH,
+    *,
+    scope: str = "",
+    ordered: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """The pages of one list: NAME.md, NAME.2.md, …; a slug holds no dot, so no other list has these names."""
+    """The pages of one list: NAME.md, NAME.2.md, …; a slug holds no dot, so no other list has these names.
+
+    `scope` says as an attribute which texts the list is of, where it is one of texts.
+    """
     count = max(1, -(-len(rows) // length))
     names = [name if number == 1 else f"{name}.{number}" for number in range(1, count + 1)]
     for number, page in enumerate(names):
@@ -131,6 +142,10 @@ def _split(
         text = [
             f"---\ntitle: {scalar(title)}\n---\n\n{GENERATED}\n",
             f'<p class="count">共 {len(rows)} 篇</p>' if rows else '<p class="count">暂无</p>',
+            f'<div class="continue" {scope} data-count="{len(rows)}"></div>'
+            if ordered and not number
+            else "",
+            _filter(scope) if scope and rows else "",
             _numbers(names, number),
             f"<{tag}>",
             *part,
@@ -138,6 +153,11 @@ def _split(
             _numbers(names, number),
         ]
         yield f"{page}.md", "\n".join(line for line in text if line) + "\n"
+
+
+def _filter(scope: str) -> str:
+    """Where the reader's filter.mjs puts its controls: empty without JavaScript."""
+    return f'<div class="filter" {scope}></div>'
 
 
 def _numbers(names: Sequence[str], here: int) -> str:
@@ -155,21 +175,31 @@ def _numbers(names: Sequence[str], here: int) -> str:
     return f'<nav class="pages" aria-label="分页">{" ".join(links)}</nav>'
 
 
+def details(record: Record) -> str:
+    """What a list says of a text beside its title."""
+    told = [
+        record.date,
+        record.publisher or record.author,
+        f"{record.characters:,} 字",
+        f"约 {record.minutes} 分钟",
+    ]
+    return " · ".join(filter(None, told))
+
+
 def _row(record: Record, up: str) -> str:
-    told = [record.date, escape_html(record.publisher or record.author), f"{record.characters:,} 字"]
-    details = " · ".join([detail for detail in told if detail] + [f"约 {record.minutes} 分钟"])
     return (
         f'<li data-slug="{record.slug}" data-type="{escape_html(record.type)}"'
         f' data-date="{escape_html(record.date)}" data-collection="{escape_html(record.collection)}">'
-        f'<a href="{up}texts/{record.slug}/">{escape_html(record.title)}</a>'
-        f'<span class="details">{details}</span></li>'
+        f'<a href="{up}texts/{record.slug}/" lang="{record.language}">{escape_html(record.title)}</a>'
+        f'<span class="details">{escape_html(details(record))}</span></li>'
     )
 
 
 def _collection_row(name: str, members: Sequence[Record], up: str) -> str:
     characters = sum(record.characters for record in members)
     return (
-        f'<li><a href="{up}collections/{_slug(name)}/">{escape_html(name)}</a>'
+        f'<li data-collection="{escape_html(name)}" data-count="{len(members)}">'
+        f'<a href="{up}collections/{_slug(name)}/">{escape_html(name)}</a>'
         f'<span class="details">{len(members)} 篇 · {characters:,} 字</span></li>'
     )
 
@@ -187,15 +217,16 @@ def _index(text: str, records: Sequence[Record]) -> str:
     newest = [_row(record, "") for record in newest_first(records)[:NEWEST]]
     block = [
         BEGIN,
+        '<div class="continue"></div>',
         f'<p class="count">共 {len(records)} 篇，{characters:,} 字</p>',
         *_section("分类", types, "shelves"),
         *_section("合集", collections[:NEWEST], "shelves"),
         more,
-        *_section("最新", newest),
+        *_section("最新", newest, before=_filter("")),
         END,
     ]
     return _BLOCK.sub(lambda _: "\n".join(line for line in block if line), text, count=1)
 
 
-def _section(heading: str, rows: Sequence[str], kind: str = "texts") -> list[str]:
-    return [f"<h2>{heading}</h2>", f'<ul class="{kind}">', *rows, "</ul>"] if rows else []
+def _section(heading: str, rows: Sequence[str], kind: str = "texts", before: str = "") -> list[str]:
+    return [f"<h2>{heading}</h2>", before, f'<ul class="{kind}">', *rows, "</ul>"] if rows else []

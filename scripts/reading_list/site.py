@@ -1,8 +1,9 @@
 """Finish a built site, whoever built it.
 
-Each page of a text gets the name of its type, the language of its text, links to its neighbours, and its
-original to download; where the text begins with its title, that line is marked as the headline. The site gets
-the tables that convert a text into the other script.
+Each page of a text gets the name of its type, the language of its text, its first sentences as description,
+links to its neighbours, and its original to download; where the text begins with its title, that line is
+marked as the headline. The site gets the tables that convert a text into the other script, and what
+`published.py` makes.
 """
 
 import re
@@ -15,10 +16,12 @@ from markupsafe import escape
 from reading_list import script_tables
 from reading_list.catalogue import Record, read_catalogue
 from reading_list.lists import reading_order, type_labels
+from reading_list.published import publish, update
 from reading_list.restore_command import restore_all
 from reading_list.show import escape_html
 
 _TYPE = re.compile(r'(<a class="type"[^>]*>)[^<]*')
+_DESCRIPTION = re.compile(r'(<meta (?:name="description"|property="og:description") content=")(?=")')
 _NEIGHBOURS = re.compile(r'(<nav class="neighbours"[^>]*>).*?(</nav>)', re.DOTALL)
 _LANGUAGE = re.compile(r'<div class="source-text" id="text" lang="([^"]*)"')
 _WHOLE = re.compile(r'(<html|<div class="text-page")(?: lang="[^"]*")?')
@@ -29,20 +32,22 @@ _NOT_CLEAN = re.compile(r"<del.*?</del>|<[^>]*>|\s", re.DOTALL)
 def finish(docs: Path, site: Path) -> None:
     """Complete the pages under `site`, built from `docs`, and write each source to originals/SLUG.txt."""
     labels = type_labels()
-    for name, members in reading_order(list(read_catalogue(docs))).items():
+    lists = reading_order(list(read_catalogue(docs)))
+    for name, members in lists.items():
         around = [None, *members, None]
         for before, record, after in zip(around, members, around[2:], strict=False):
             html = site / "texts" / record.slug / "index.html"
             if html.exists():
                 label = labels.get(record.type, record.type)
                 built = html.read_text(encoding="utf-8")
-                page = _complete(built, record.title, label, before, after, f"../../{name}/")
-                _update(html, page.encode())
+                page = _complete(built, record, label, before, after, f"../../{name}/")
+                update(html, page.encode())
+    publish([record for members in lists.values() for record in members], site)
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
     for restored in restore_all(docs):
         if not isinstance(restored, ValueError):
-            _update(originals / f"{restored.entry.slug}.txt", restored.raw)
+            update(originals / f"{restored.entry.slug}.txt", restored.raw)
     script_tables.write(site, docs.parent / ".cache")
 
 
@@ -52,7 +57,7 @@ def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _complete(
-    html: str, title: str, label: str, before: Record | None, after: Record | None, contents: str
+    html: str, record: Record, label: str, before: Record | None, after: Record | None, contents: str
 ) -> str:
     links = [
         _link(before, "prev", "上一篇"),
@@ -62,8 +67,9 @@ def _complete(
     language = _LANGUAGE.search(html)
     if language:
         html = _WHOLE.sub(rf'\1 lang="{language[1]}"', html, count=2)
-        html = _mark_headline(html, language.end(), escape_html(title))
+        html = _mark_headline(html, language.end(), escape_html(record.title))
     # A built page holds each element once, as built or as completed the last time.
+    html = _DESCRIPTION.sub(lambda match: match[1] + escape_html(record.description), html, count=2)
     html = _TYPE.sub(lambda match: match[1] + escape_html(label), html, count=1)
     return _NEIGHBOURS.sub(lambda match: match[1] + "".join(links) + match[2], html, count=1)
 
@@ -83,8 +89,3 @@ def _link(record: Record | None, relation: str, label: str) -> str:
         f'<a class="{relation}" rel="{relation}" href="../{record.slug}/">'
         f"<small>{label}</small>{escape_html(record.title)}</a>"
     )
-
-
-def _update(path: Path, raw: bytes) -> None:
-    if not path.exists() or path.read_bytes() != raw:
-        path.write_bytes(raw)
