@@ -18,6 +18,11 @@ serve: site
 check: site .venv/dev
 	$(BIN)/python scripts/check_site.py
 
+# The site as one file that opens from disk.
+.PHONY: offline
+offline: site
+	$(BIN)/python scripts/zip_site.py site site-offline.zip
+
 .PHONY: test
 test: .venv/dev
 	.ci/tools
