@@ -6,23 +6,30 @@ box needs a server, so it stays out: in the unpacked folder `python -m http.serv
 """
 
 import json
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-READER = "assets/reader"
-LOADER = "offline.js"
+ASSETS = "assets"
+FOLDERS = ("reader", "search")
+"""Where the modules are, in the folder of assets."""
+LOADER = "reader/offline.js"
 _FOLDER_LINK = re.compile(
     r'(<(?:a|link|form)\b[^>]* (?:href|action)=")((?!https?:)[^":?#]*?)(?<![^./"])(?=["?#])'
 )
-_MODULE = re.compile(rf'<script src="([^"]*{READER}/)reader\.mjs" type="module"></script>')
-_IMPORT = re.compile(r'"\./([\w-]+\.mjs)"')
+_MODULE = re.compile(rf'<script src="([^"]*{ASSETS}/)reader/reader\.mjs" type="module"></script>')
+_IMPORT = re.compile(r'(?<=from ")(\.\.?/[\w/-]+\.mjs)(?=")')
 _SEARCH = re.compile(r'<label class="md-header__button md-icon" for="__search">')
-# A module names another by what an import map calls it; a Blob's own address has no folder.
+# A module names another by what an import map calls it, and is told where it stood: a Blob's own address has
+# no folder.
 _BOOT = """
-const addresses = Object.fromEntries(Object.entries(modules).map(([name, text]) =>
-  [`reader/${name}`, URL.createObjectURL(new Blob([text], { type: "text/javascript" }))]));
+const assets = new URL("../", document.currentScript.src);
+const addresses = Object.fromEntries(Object.entries(modules).map(([name, text]) => {
+  const told = text.replaceAll("import.meta.url", JSON.stringify(new URL(name, assets)));
+  return [name, URL.createObjectURL(new Blob([told], { type: "text/javascript" }))];
+}));
 const map = document.createElement("script");
 map.type = "importmap";
 map.textContent = JSON.stringify({ imports: addresses });
@@ -39,8 +46,10 @@ def pack(site: Path, target: Path) -> None:
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    modules = {path.name: _bare(path) for path in sorted((site / READER).glob("*.mjs"))}
-    yield f"{READER}/{LOADER}", f"const modules = {json.dumps(modules)};{_BOOT}".encode()
+    assets = site / ASSETS
+    paths = [path for folder in FOLDERS for path in sorted((assets / folder).glob("*.mjs"))]
+    modules = {path.relative_to(assets).as_posix(): _bare(path) for path in paths}
+    yield f"{ASSETS}/{LOADER}", f"const modules = {json.dumps(modules)};{_BOOT}".encode()
     yield "catalogue.json.js", b"readingCatalogue = " + (site / "catalogue.json").read_bytes()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -53,7 +62,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _bare(module: Path) -> str:
-    return _IMPORT.sub(r'"reader/\1"', module.read_text(encoding="utf-8"))
+    text = module.read_text(encoding="utf-8")
+    return _IMPORT.sub(lambda match: posixpath.normpath(f"{module.parent.name}/{match[1]}"), text)
 
 
 def from_disk(html: str) -> str:
