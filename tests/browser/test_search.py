@@ -196,6 +196,12 @@ def test_a_missing_index_is_said_to_be_missing(browser: Browser, project: Path, 
         expect(tab.locator(".md-search-result__item")).to_contain_text("404")
 
 
+def test_what_is_pasted_is_found_without_a_key(tab: Page) -> None:
+    tab.locator(BOX).click()
+    tab.keyboard.insert_text("渡口")
+    expect(tab.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_a_page_from_the_disk_says_why_it_cannot_search(tab: Page, project: Path) -> None:
     tab.goto((project / "site" / "about" / "index.html").as_uri())
     tab.locator("label[for=__search].md-header__button").evaluate("label => label.click()")

@@ -42,7 +42,12 @@ export function mount(root) {
   channel.addEventListener("message", ({ data }) => {
     if (data.query === input.value.trim()) bar.replaceChildren(...describe(data, input));
   });
+  // The theme listens to keys alone: what is pasted, dictated or composed is to be found, too.
+  const asked = new AbortController();
+  const ask = () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  for (const type of ["input", "compositionend"]) input.addEventListener(type, ask, { signal: asked.signal });
   return () => {
+    asked.abort();
     channel.close();
     bar.remove();
   };
