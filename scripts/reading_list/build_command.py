@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import metadata
@@ -14,6 +15,12 @@ from mkdocs.exceptions import MkDocsException
 
 BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "opencc", "pymdown-extensions")
 FINGERPRINT = ".built-from"
+PAGES_LIMIT = 1_000_000_000
+"""Bytes of a site on GitHub Pages, https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits."""
+FILE_LIMIT = 100_000_000
+"""Bytes of a file on GitHub."""
+SOON = 0.8
+"""The share of a limit from which on a warning is due."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,8 +44,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     # Only now, since a build brings the lists in docs/ up to date.
     mark.write_text(fingerprint(config))
+    for warning in size_warnings(Path(config.site_dir)):
+        print(f"build_site.py: {warning}", file=sys.stderr)
     print(f"built {config.site_dir}")
     return 0
+
+
+def size_warnings(folder: Path, site_limit: int = PAGES_LIMIT, file_limit: int = FILE_LIMIT) -> Iterator[str]:
+    """What of a site in `folder` comes near the limits, in bytes, of GitHub Pages."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for file in (Path(place, name) for name in names):
+            size = file.stat().st_size
+            total += size
+            if size >= SOON * file_limit:
+                yield f"{file} has {size / 1e6:,.0f} MB; GitHub takes {file_limit / 1e6:,.0f} MB"
+    if total >= SOON * site_limit:
+        yield f"the site has {total / 1e6:,.0f} MB; GitHub Pages takes {site_limit / 1e6:,.0f} MB"
 
 
 def fingerprint(config: MkDocsConfig) -> str:
