@@ -23,6 +23,14 @@ check: site .venv/dev
 offline: site
 	$(BIN)/python scripts/zip_site.py site site-offline.zip
 
+# The figures that compare, measured anew: `make bench SIZES="100 1000 10000"`.
+SIZES ?= 100 1000
+.PHONY: bench
+bench: .venv/bench
+	$(BIN)/python -m bench.decoding
+	$(BIN)/python -m bench.noise
+	$(BIN)/python -m bench.sites $(SIZES)
+
 .PHONY: test
 test: .venv/dev
 	.ci/tools
@@ -38,4 +46,8 @@ test: .venv/dev
 
 .venv/dev: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.venv/bench: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	touch $@
