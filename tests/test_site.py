@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reading_list import import_command, site
+from reading_list import import_command, lists, site
 
 BUILT = (
     '<a class="type" href="../../types/x/">x</a><div class="source-text"></div>'
@@ -56,3 +56,15 @@ def test_a_page_that_was_not_built_is_passed_over(docs: Path, tmp_path: Path) ->
     (tmp_path / "site" / "texts" / "灯--9" / "index.html").unlink()
     site.finish(docs, tmp_path / "site")
     assert 'rel="next" href="../灯--9/"' in built(tmp_path, "灯--2")
+
+
+def test_links_of_a_list_that_a_builder_changed_are_put_back(docs: Path, tmp_path: Path) -> None:
+    page = tmp_path / "site" / "collections" / "index.html"
+    page.parent.mkdir()
+    listed = (docs / "collections.md").read_text()
+    built = f"<body>{listed[listed.index(lists.GENERATED) :].rstrip()}</body>"
+    changed = built.replace('href="../', 'href="../../')
+    assert changed != built
+    page.write_text(changed)
+    site.finish(docs, tmp_path / "site")
+    assert page.read_text() == built

@@ -32,7 +32,8 @@ NEWEST = 30
 BEGIN = "<!-- reading list: what stands from here to the next comment is generated -->"
 END = "<!-- reading list: end -->"
 GENERATED = "<!-- generated; edits are lost -->"
-_BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
+BLOCK = re.compile(f"(?:{re.escape(BEGIN)}|{re.escape(GENERATED)})\n.*?{re.escape(END)}", re.DOTALL)
+"""What is generated of a page, in its Markdown and, since it is all HTML, in its built page, too."""
 _GREETING = f"# 书目\n\n{BEGIN}\n{END}\n"
 
 
@@ -62,7 +63,7 @@ def write(docs: Path) -> tuple[str, ...]:
 
 
 def _complaints(index: Path, text: str, records: Sequence[Record]) -> Iterator[str]:
-    if not _BLOCK.search(text):
+    if not BLOCK.search(text):
         yield f"{index}: holds no place for the list; add the lines {BEGIN!r} and {END!r}"
     labels = type_labels()
     for record in records:
@@ -89,11 +90,28 @@ def type_labels() -> dict[str, str]:
     return {text_type.id: text_type.label for text_type in load_types()} | {UNCLASSIFIED: "未分类"}
 
 
+def read_blocks(docs: Path) -> Iterator[tuple[Path, str]]:
+    """The address of each page of `docs` that holds something generated, and what that is."""
+    for path in _list_files(docs):
+        if block := BLOCK.search(path.read_text(encoding="utf-8")):
+            name = path.relative_to(docs).with_suffix("")
+            yield name.parent if name.name == "index" else name, block[0]
+
+
+def replace_block(text: str, block: str) -> str:
+    """A page, as Markdown or as built, with `block` in the place of what was generated of it before."""
+    return BLOCK.sub(lambda _: block, text, count=1)
+
+
 def _generated(docs: Path) -> Iterator[Path]:
     """The list pages that an earlier import wrote; pages of a person's own beside them are not ours."""
-    for path in [*docs.glob("*.md"), *docs.glob("types/*.md"), *docs.glob("collections/*.md")]:
+    for path in _list_files(docs):
         if GENERATED in path.read_text(encoding="utf-8"):
             yield path
+
+
+def _list_files(docs: Path) -> list[Path]:
+    return [*docs.glob("*.md"), *docs.glob("types/*.md"), *docs.glob("collections/*.md")]
 
 
 def _slug(collection: str) -> str:
@@ -151,6 +169,7 @@ def _split(
             *part,
             f"</{tag[:2]}>",
             _numbers(names, number),
+            END,
         ]
         yield f"{page}.md", "\n".join(line for line in text if line) + "\n"
 
@@ -225,7 +244,7 @@ def _index(text: str, records: Sequence[Record]) -> str:
         *_section("最新", newest, before=_filter("")),
         END,
     ]
-    return _BLOCK.sub(lambda _: "\n".join(line for line in block if line), text, count=1)
+    return replace_block(text, "\n".join(line for line in block if line))
 
 
 def _section(heading: str, rows: Sequence[str], kind: str = "texts", before: str = "") -> list[str]:

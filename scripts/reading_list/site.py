@@ -2,8 +2,8 @@
 
 Each page of a text gets the name of its type, the language of its text, its first sentences as description,
 links to its neighbours, and its original to download; where the text begins with its title, that line is
-marked as the headline. The site gets the tables that convert a text into the other script, and what
-`published.py` makes.
+marked as the headline. Lists are put back as `docs` holds them. The site gets the tables that convert a text
+into the other script, and what `published.py` makes.
 """
 
 import re
@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from reading_list import script_tables
 from reading_list.catalogue import Record, read_catalogue
-from reading_list.lists import reading_order, type_labels
+from reading_list.lists import read_blocks, reading_order, replace_block, type_labels
 from reading_list.published import publish, update
 from reading_list.restore_command import restore_all
 from reading_list.show import escape_html
@@ -42,6 +42,11 @@ def finish(docs: Path, site: Path) -> None:
                 built = html.read_text(encoding="utf-8")
                 page = _complete(built, record, label, before, after, f"../../{name}/")
                 update(html, page.encode())
+    for address, block in read_blocks(docs):
+        html = site / address / "index.html"
+        if html.exists():
+            # Zensical takes links in HTML for links in Markdown, and changes them.
+            update(html, replace_block(html.read_text(encoding="utf-8"), block).encode())
     publish([record for members in lists.values() for record in members], site)
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
