@@ -31,6 +31,11 @@ bench: .venv/bench
 	$(BIN)/python -m bench.noise
 	$(BIN)/python -m bench.sites $(SIZES)
 
+# Whether other builders make the same site of docs/.
+.PHONY: longevity
+longevity: .venv/ready
+	$(BIN)/python -m bench.longevity docs
+
 .PHONY: test
 test: .venv/dev
 	.ci/tools
