@@ -1,13 +1,14 @@
 """A page of a built site as search sees it: what it is about itself, and its clean text.
 
 Read from the HTML and not from docs/, so that what is found is what the reader gets, whichever generator
-built the site. Only our own markup is relied on: the `<article>` and the text's container. The standard
-library's parser is enough: cut down to the article, a page of 2,000 characters takes it under a millisecond.
+built the site. Only our own markup is relied on: the `<article>`, and the text as `reading_list.show` writes
+it, which two regular expressions read ten times as fast as a parser does.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,9 @@ LINE: Final = frozenset(
 """Elements that begin and end a line."""
 
 ARTICLE: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
+SOURCE_TEXT: Final = re.compile(r'(?<=<div class="source-text")[^>]*>.*?</div>', re.DOTALL)
+NOT_CLEAN: Final = re.compile(r"<(del|rt|rp)\b.*?</\1>|<[^>]*>|^[^>]*>", re.DOTALL)
+"""Within the text: what the collation takes out, glosses, and tags, the first of which is cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class BuiltPage:
 
 
 class _Reader(HTMLParser):
-    """Collects the lines of the article and of its `.source-text`, and what the page tells about itself."""
+    """Collects the lines of the article, and what the page tells about itself."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -46,10 +50,8 @@ class _Reader(HTMLParser):
         self.lists_pages = False
         self.article: list[str] = []
         self.heading: list[str] = []
-        self.source: list[str] = []
         self._stack: list[str] = []
         self._unread = 0
-        self._source_depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -65,8 +67,6 @@ class _Reader(HTMLParser):
             self.lists_pages = True
         if "text-page" in classes:
             self.told = attributes
-        if "source-text" in classes:
-            self._source_depth = len(self._stack)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._stack:
@@ -77,15 +77,11 @@ class _Reader(HTMLParser):
             self._unread -= self._unread > 0
             if closed in LINE:
                 self.handle_data("\n")
-        if len(self._stack) < self._source_depth:
-            self._source_depth = 0
 
     def handle_data(self, data: str) -> None:
         if self._unread:
             return
         self.article.append(data)
-        if self._source_depth:
-            self.source.append(data)
         if "h1" in self._stack:
             self.heading.append(data)
 
@@ -95,15 +91,17 @@ def read_page(location: str, html: str) -> BuiltPage | None:
     article = ARTICLE.search(html)
     if article is None:
         return None
+    source_text = SOURCE_TEXT.search(article[0])
+    text = unescape(NOT_CLEAN.sub("", source_text[0].replace("</p>", "\n"))) if source_text else ""
     reader = _Reader()
-    reader.feed(article[0])
+    reader.feed(SOURCE_TEXT.sub("></div>", article[0], count=1))
     reader.close()
     if reader.lists_pages:
         return None
     return BuiltPage(
         location=location,
         title=" ".join("".join(reader.heading).split()),
-        text=_lines("".join(reader.source if reader.told else reader.article)),
+        text=_lines(text or "".join(reader.article)),
         type=reader.told.get("data-type", ""),
         date=reader.told.get("data-date", ""),
         collection=reader.told.get("data-collection", ""),
@@ -114,14 +112,17 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if line and not line.isspace())
 
 
-def read_site(site: Path) -> Iterator[BuiltPage]:
-    """Every page under `site` that can be searched, by location."""
+def find_pages(site: Path) -> Iterator[tuple[str, bytes]]:
+    """The location and the HTML of every page under `site`, but for the one that says 404."""
     for path in sorted(site.rglob("*.html")):
         location = path.relative_to(site).as_posix()
-        if location == "404.html":
-            continue
-        if path.name == "index.html":
-            location = location.removesuffix("index.html")
-        page = read_page(location, path.read_text(encoding="utf-8"))
+        if location != "404.html":
+            yield location[: -len("index.html")] if path.name == "index.html" else location, path.read_bytes()
+
+
+def read_site(site: Path) -> Iterator[BuiltPage]:
+    """Every page under `site` that can be searched, by location."""
+    for location, html in find_pages(site):
+        page = read_page(location, html.decode())
         if page is not None:
             yield page

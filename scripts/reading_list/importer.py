@@ -1,12 +1,10 @@
 """Bring one source's page up to date, and never over somebody's work."""
 
-import hashlib
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
+from reading_list import fingerprint
 from reading_list.decode import NotText
 from reading_list.explain import explain
 from reading_list.manifest import Entry, append, entry_for, sha256
@@ -99,15 +97,4 @@ def store(entry: Entry, text: str, texts: Path) -> None:
 
 def recipe_of(override: Override) -> str:
     """The fingerprint of everything but the source that a page is made of."""
-    return hashlib.sha256((_package() + repr(override)).encode()).hexdigest()[:16]
-
-
-@cache
-def _package() -> str:
-    """The fingerprint of this package, its tables included."""
-    digest = hashlib.sha256()
-    with resources.as_file(resources.files("reading_list")) as folder:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in (".py", ".toml"):
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return fingerprint.of(fingerprint.package(), repr(override))[:16]

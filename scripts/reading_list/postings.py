@@ -12,100 +12,137 @@ holds neighbouring tokens, in order of code points:
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.uint32]
+Ranks = npt.NDArray[np.unsignedinteger[Any]]
 
 CHUNK_BYTES: Final = 32_000
 """A chunk is closed before it holds more, some 20 KB compressed. Smaller ones make a query cheaper and the
 catalogue, which every visit fetches whole, larger."""
+SLICE: Final = 500_000
+"""Places that are sorted at a time."""
 
 
-def varints(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], Numbers]:
-    """The numbers, each from 0 to 2**35, as bytes, and where each begins (one more: where the last ends).
+def varints(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The numbers as bytes, and where each begins (one more: where the last ends).
 
-    >>> varints(np.array([1, 300]))[0].tobytes().hex()
+    >>> varints(np.array([1, 300], np.uint32))[0].tobytes().hex()
     '01ac02'
     """
-    length = np.ones(len(numbers), np.int64)
+    length = np.ones(len(numbers), np.uint8)
     for bits in (7, 14, 21, 28):
         length += numbers >= 1 << bits
-    begins = np.concatenate(([0], np.cumsum(length)))
-    encoded = np.zeros(begins[-1], np.uint8)
-    for byte in range(5):
-        has = length > byte
-        more = np.where(length[has] > byte + 1, 128, 0)
-        encoded[begins[:-1][has] + byte] = (numbers[has] >> 7 * byte) & 127 | more
-    return encoded, begins
+    columns = range(int(length.max(initial=1)))
+    encoded = np.empty((len(numbers), len(columns)), np.uint8)
+    for byte in columns:
+        encoded[:, byte] = numbers >> np.uint32(7 * byte) & 127 | (length > byte + 1) * np.uint32(128)
+    begins = np.concatenate(([0], np.cumsum(length, dtype=np.int64)))
+    return encoded[np.array(columns) < length[:, None]], begins
 
 
 def chunks(pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The first token of each chunk, and the chunk; `pages` are folded, their lines parted by line feeds."""
-    text = "".join(page + "\n" for page in pages)
-    if not text:
-        return
-    alphabet = "".join(sorted(set(text)))
-    place_bits = len(text).bit_length()
-    ranks = _ranks(text, alphabet)
-    inside = ranks != alphabet.index("\n")
-    # One sort of one number for each place, the token above the place, is what makes this fast.
-    places = np.flatnonzero(inside)
-    singles = np.sort(ranks[places] * (len(alphabet) + 1) << place_bits | places)
-    places = np.flatnonzero(inside[:-1] & inside[1:])
-    pairs = np.sort(ranks[places] * (len(alphabet) + 1) + ranks[places + 1] + 1 << place_bits | places)
-    page_of = np.repeat(np.arange(len(pages)), [len(page) + 1 for page in pages])
-    single_tokens, single_numbers = _firsts(singles >> place_bits, singles & (1 << place_bits) - 1, page_of)
-    pair_tokens, pair_places = pairs >> place_bits, pairs & (1 << place_bits) - 1
-    between = np.searchsorted(pair_tokens, single_tokens)
-    tokens = np.insert(pair_tokens, between, single_tokens)
-    numbers = np.insert(_steps(pair_tokens, pair_places), between, single_numbers)
-    yield from _pack(tokens, numbers, alphabet)
+    alphabet = "".join(sorted(set("\n").union(*pages)))
+    ranks = _ranks(pages, alphabet)
+    page_of = np.repeat(np.arange(len(pages), dtype=np.uint32), [len(page) + 1 for page in pages])
+    for low, high in _slices(ranks, alphabet):
+        places = np.flatnonzero((ranks >= low) & (ranks < high)).astype(np.uint32)
+        yield from _pack(*_tokens(places, ranks, page_of, len(alphabet)), alphabet)
 
 
-def _ranks(text: str, alphabet: str) -> Numbers:
-    """Each character as its rank in the alphabet, which is in order of code points."""
-    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    rank_of = np.zeros(ord(alphabet[-1]) + 1, np.int64)
+def _ranks(pages: Sequence[str], alphabet: str) -> Ranks:
+    """Each character of the long text as its rank in the alphabet, which is in order of code points; a line
+    feed has the rank behind all."""
+    # Numbers of 16 bits are sorted four times as fast.
+    rank_of = np.zeros(ord(alphabet[-1]) + 1, np.uint16 if len(alphabet) < 1 << 16 else np.uint32)
     rank_of[[ord(char) for char in alphabet]] = np.arange(len(alphabet))
-    return rank_of[codes]
+    rank_of[ord("\n")] = len(alphabet)
+    ranks = np.full(sum(len(page) + 1 for page in pages), len(alphabet), rank_of.dtype)
+    start = 0
+    for page in pages:
+        ranks[start : start + len(page)] = rank_of[np.frombuffer(page.encode("utf-32-le"), np.uint32)]
+        start += len(page) + 1
+    return ranks
 
 
-def _firsts(tokens: Numbers, places: Numbers, page_of: Numbers) -> tuple[Numbers, Numbers]:
+def _slices(ranks: Ranks, alphabet: str) -> Iterator[tuple[int, int]]:
+    """Ranges of ranks that stand at some `SLICE` places each, so that memory does not grow with all."""
+    up_to = np.cumsum(np.bincount(ranks, minlength=len(alphabet))[: len(alphabet)])
+    low = 0
+    while low < len(alphabet):
+        before = up_to[low - 1] if low else 0
+        high = max(low + 1, int(np.searchsorted(up_to, before + SLICE, side="right")))
+        yield low, high
+        low = high
+
+
+def _tokens(
+    places: Numbers, ranks: Ranks, page_of: Numbers, size: int
+) -> tuple[npt.NDArray[np.int64], Numbers]:
+    """The numbers in the postings of all tokens that begin at these places, and beside each its token: the
+    rank of its first character times `size` + 1, and one more than the rank of its second."""
+    first, second = ranks[places], ranks[places + 1]
+    order = np.argsort(first, kind="stable")
+    tokens = first[order].astype(np.int64) * (size + 1)
+    single_tokens, single_numbers = _firsts(tokens, places[order], page_of)
+    order = np.flatnonzero(second != size)
+    order = order[np.argsort(second[order], kind="stable")]
+    order = order[np.argsort(first[order], kind="stable")]
+    tokens = first[order].astype(np.int64) * (size + 1) + second[order] + 1
+    between = np.searchsorted(tokens, single_tokens)
+    numbers = np.insert(_steps(tokens, places[order]), between, single_numbers)
+    return np.insert(tokens, between, single_tokens), numbers
+
+
+def _firsts(
+    tokens: npt.NDArray[np.int64], places: Numbers, page_of: Numbers
+) -> tuple[npt.NDArray[np.int64], Numbers]:
     """Of each token on each page the step to its first place and its count, both beside the token."""
     pages = page_of[places]
-    first = np.flatnonzero((np.diff(tokens, prepend=-1) != 0) | (np.diff(pages, prepend=-1) != 0))
-    counts = np.diff(first, append=len(tokens))
+    first = np.flatnonzero(_starts(tokens) | _starts(pages))
+    counts = np.diff(first, append=len(tokens)).astype(np.uint32)
     numbers = np.stack((_steps(tokens[first], places[first]), counts), axis=1)
     return np.repeat(tokens[first], 2), numbers.ravel()
 
 
-def _steps(tokens: Numbers, places: Numbers) -> Numbers:
-    steps = np.diff(places, prepend=0)
-    first = np.diff(tokens, prepend=-1) != 0
-    steps[first] = places[first]
-    return steps
+def _steps(tokens: npt.NDArray[np.int64], places: Numbers) -> Numbers:
+    steps = np.diff(places, prepend=np.uint32(0))
+    return np.where(_starts(tokens), places, steps)
 
 
-def _pack(tokens: Numbers, numbers: Numbers, alphabet: str) -> Iterator[tuple[str, bytes]]:
+def _starts(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Where a value differs from the one before it."""
+    starts = np.ones(len(values), np.bool_)
+    starts[1:] = values[1:] != values[:-1]
+    return starts
+
+
+def _pack(tokens: npt.NDArray[np.int64], numbers: Numbers, alphabet: str) -> Iterator[tuple[str, bytes]]:
     """Chunks of neighbouring tokens; a token stands beside each of its numbers."""
     encoded, begins = varints(numbers)
-    first = np.flatnonzero(np.diff(tokens, prepend=-1))
-    names = [_name(token, alphabet) for token in tokens[first].tolist()]
+    first = np.flatnonzero(_starts(tokens))
+    names = _names(tokens[first], alphabet)
     ends = begins[np.append(first[1:], len(tokens))]
-    sizes = np.diff(ends, prepend=0)
+    sizes = np.diff(ends, prepend=0).astype(np.uint32)
     start = 0
     while start < len(names):
         begin = int(ends[start] - sizes[start])
         stop = max(start + 1, int(np.searchsorted(ends, begin + CHUNK_BYTES, side="right")))
         lines = "\n".join(names[start:stop]).encode()
-        head = varints(np.array([len(lines)]))[0].tobytes() + lines + varints(sizes[start:stop])[0].tobytes()
+        length = varints(np.array([len(lines)], np.uint32))[0].tobytes()
+        head = length + lines + varints(sizes[start:stop])[0].tobytes()
         yield names[start], head + encoded[begin : ends[stop - 1]].tobytes()
         start = stop
 
 
-def _name(token: int, alphabet: str) -> str:
-    first, second = divmod(token, len(alphabet) + 1)
-    return alphabet[first] + (alphabet[second - 1] if second else "")
+def _names(tokens: npt.NDArray[np.int64], alphabet: str) -> list[str]:
+    codes = np.array([ord(char) for char in alphabet], np.uint32)
+    first, second = np.divmod(tokens, len(alphabet) + 1)
+    # A line each: the first character, the second unless the token is a single, and the line's end.
+    lines = np.stack((codes[first], codes[second - 1], np.full(len(tokens), ord("\n"), np.uint32)), axis=1)
+    shown = np.stack((second >= 0, second > 0, second >= 0), axis=1)
+    return lines[shown].tobytes().decode("utf-32-le").split("\n")[:-1]
