@@ -5,12 +5,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from reading_list import lists, search_index, site
+from reading_list import built, lists, render, search_index, site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """The list pages follow what a person edited in the pages."""
-    lists.write(Path(config.docs_dir))
+    if render.NAME not in config.plugins:
+        lists.write(Path(config.docs_dir))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
@@ -24,6 +25,8 @@ def on_page_content(html: str, page: Page, **_: object) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site."""
-    site.finish(Path(config.docs_dir), Path(config.site_dir))
-    search_index.index_site(Path(config.site_dir))
+    """Finish the built site, unless build_site.py does."""
+    if render.NAME not in config.plugins:
+        built.forget(Path(config.config_file_path).parent)
+        site.finish(Path(config.docs_dir), Path(config.site_dir))
+        search_index.index_site(Path(config.site_dir))

@@ -1,7 +1,6 @@
 """Lists are in the order a reader expects."""
 
 import random
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,6 @@ from reading_list.catalogue import (
     in_reading_order,
     natural_key,
     newest_first,
-    read_catalogue,
 )
 
 
@@ -99,13 +97,3 @@ def test_newest_first_and_without_a_date_last() -> None:
 @pytest.mark.parametrize(("characters", "minutes"), [(0, 1), (399, 1), (2000, 5)])
 def test_minutes(characters: int, minutes: int) -> None:
     assert record(characters=characters).minutes == minutes
-
-
-def test_reads_the_pages_of_texts_and_no_others(tmp_path: Path) -> None:
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "甲.md").write_text(
-        "---\ntitle: 甲\n---\n\n<!-- source text -->\n\n区委{~~sj~>书记~~} 到\n"
-    )
-    (tmp_path / "texts" / "note.md").write_text("不是文本")
-    record = Record("甲", "甲", "unclassified", "", "", "", "", "", 5, description="区委书记 到")
-    assert list(read_catalogue(tmp_path)) == [record]

@@ -10,6 +10,7 @@ from reading_list.collation import accept
 from reading_list.decode import NotText
 from reading_list.model import Source
 from reading_list.overrides import Override
+from reading_list.restoration import restore
 from reading_list.show import show
 
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16", "utf-16-be"]
@@ -33,7 +34,7 @@ def test_every_text_comes_back_or_is_refused(raw: bytes, path: str) -> None:
     except NotText:
         return
     # As it is on disk, in UTF-8.
-    assert pipeline.restore(text.encode().decode(), entry) == raw
+    assert restore(text.encode().decode(), entry) == raw
 
 
 @given(texts)
@@ -75,5 +76,5 @@ def test_front_matter_holds_what_is_told_and_no_more() -> None:
 def test_a_person_undoes_a_proposal_by_deleting_its_braces() -> None:
     raw = "区委书记到会。".encode()
     text, entry = pipeline.import_source(Source("甲.txt", raw), Override(), "")
-    assert pipeline.restore(text.replace("到会", "{--到会--}"), entry) == raw
-    assert pipeline.restore(text.replace("到会", "{~~到会~>来了~~}{>>我的话<<}"), entry) == raw
+    assert restore(text.replace("到会", "{--到会--}"), entry) == raw
+    assert restore(text.replace("到会", "{~~到会~>来了~~}{>>我的话<<}"), entry) == raw

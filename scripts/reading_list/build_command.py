@@ -1,20 +1,15 @@
-"""`build_site.py`: build the site, unless nothing it is made of has changed."""
+"""`build_site.py`: bring the site up to date with what it is made of."""
 
 import argparse
-import hashlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import metadata
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from reading_list.building import build_site
+from reading_list.shards import build_shard, join, list_shards
 
-BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "opencc", "pymdown-extensions")
-FINGERPRINT = ".built-from"
 PAGES_LIMIT = 1_000_000_000
 """Bytes of a site on GitHub Pages, https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits."""
 FILE_LIMIT = 100_000_000
@@ -24,30 +19,48 @@ SOON = 0.8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built."""
-    parser = argparse.ArgumentParser(
-        prog="build_site.py", description="Build the site with MkDocs, unless it is up to date."
-    )
-    parser.add_argument("--config", default="mkdocs.yml", help="MkDocs' configuration (default: mkdocs.yml)")
-    options = parser.parse_args(arguments)
+    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built, 2 usage."""
+    options = _parser().parse_args(arguments)
+    config_file: Path = options.config.absolute()
     try:
-        config = load_config(options.config, strict=True)
-        mark = Path(config.site_dir) / FINGERPRINT
-        if mark.exists() and mark.read_text() == fingerprint(config):
-            print(f"{config.site_dir} is up to date")
+        if options.list_shards:
+            print(json.dumps(list_shards(config_file)))
             return 0
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, OSError, ValueError) as error:
+        if options.join:
+            join(config_file, options.join)
+        folder = build_shard(config_file, *options.shard) if options.shard else build_site(config_file)
+    except (OSError, ValueError) as error:
         print(f"build_site.py: {error}", file=sys.stderr)
         return 1
-    # Only now, since a build brings the lists in docs/ up to date.
-    mark.write_text(fingerprint(config))
-    for warning in size_warnings(Path(config.site_dir)):
+    if folder is None:
+        print("the site is up to date")
+        return 0
+    for warning in size_warnings(folder):
         print(f"build_site.py: {warning}", file=sys.stderr)
-    print(f"built {config.site_dir}")
+    print(f"built {folder}")
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build_site.py",
+        description="Build the site: all of it, or what has changed since the last time.",
+    )
+    add = parser.add_argument
+    add("--config", type=Path, default="mkdocs.yml", help="MkDocs' configuration (default: mkdocs.yml)")
+    shards = parser.add_mutually_exclusive_group()
+    add = shards.add_argument
+    add("--shard", type=_shard, metavar="K/N", help="build the pages of one text in N only")
+    add("--join", type=Path, nargs="+", metavar="DIR", help="take the pages from builds of all shards")
+    add("--list-shards", action="store_true", help="print as JSON the shards that mkdocs.yml asks for")
+    return parser
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a shard such as 1/3")
+    return int(number), int(count)
 
 
 def size_warnings(folder: Path, site_limit: int = PAGES_LIMIT, file_limit: int = FILE_LIMIT) -> Iterator[str]:
@@ -61,23 +74,3 @@ def size_warnings(folder: Path, site_limit: int = PAGES_LIMIT, file_limit: int =
                 yield f"{file} has {size / 1e6:,.0f} MB; GitHub takes {file_limit / 1e6:,.0f} MB"
     if total >= SOON * site_limit:
         yield f"the site has {total / 1e6:,.0f} MB; GitHub Pages takes {site_limit / 1e6:,.0f} MB"
-
-
-def fingerprint(config: MkDocsConfig) -> str:
-    """SHA-256, in hexadecimal digits, of all that the site is made of."""
-    digest = hashlib.sha256(f"{config.site_url}".encode())
-    for package in BUILDERS:
-        digest.update(f"{package} {metadata.version(package)}\n".encode())
-    for file in _inputs(config):
-        digest.update(f"{file}\n".encode(errors="surrogateescape"))
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _inputs(config: MkDocsConfig) -> Iterator[Path]:
-    yield Path(str(config.config_file_path))
-    folders = [config.docs_dir, str(config.theme.custom_dir), str(Path(__file__).parent)]
-    for folder in folders:
-        for file in sorted(Path(folder).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield file

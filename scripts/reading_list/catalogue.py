@@ -1,11 +1,11 @@
 """What there is to read: one record a page, in the orders that lists use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reading_list import critic, page
+from reading_list import critic
 from reading_list.description import describe
 from reading_list.model import Page
 from reading_list.script import script_of
@@ -18,7 +18,8 @@ CHARACTERS_A_MINUTE = 400
 @dataclass(frozen=True, slots=True)
 class Record:
     """A text as lists show it; what its page does not tell is empty. `characters` are those of the clean text
-    without white space, `language` is the tag of its script, `description` its first sentences."""
+    without white space, `language` is the tag of its script, `description` what the page tells as that, or
+    its first sentences."""
 
     slug: str
     title: str
@@ -38,25 +39,6 @@ class Record:
         return max(1, round(self.characters / CHARACTERS_A_MINUTE))
 
 
-def read_pages(docs: Path) -> Iterator[Page]:
-    """The pages of texts in `docs`, by slug.
-
-    Raises ValueError, naming the page, when it is not UTF-8 or its front matter cannot be read.
-    """
-    for path in sorted((docs / "texts").glob("*.md")):
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise ValueError(f"{path}: is not in UTF-8; save it so") from error
-        if page.MARKER in text:
-            yield page.read(str(path), text)
-
-
-def read_catalogue(docs: Path) -> Iterator[Record]:
-    """The records of all pages of texts in `docs`, by slug."""
-    return map(record_of, read_pages(docs))
-
-
 def record_of(page: Page) -> Record:
     """What lists show of a page."""
     slug, told = Path(page.path).stem, page.front_matter
@@ -72,7 +54,7 @@ def record_of(page: Page) -> Record:
         source=told.get("source", ""),
         characters=len("".join(clean.split())),
         language=script_of(clean),
-        description=describe(clean, title),
+        description=told.get("description") or describe(clean, title),
     )
 
 

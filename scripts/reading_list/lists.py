@@ -6,20 +6,14 @@ with the collection.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reading_list.catalogue import (
-    UNCLASSIFIED,
-    Record,
-    in_reading_order,
-    newest_first,
-    read_pages,
-    record_of,
-)
+from reading_list import inventory
+from reading_list.catalogue import UNCLASSIFIED, Record, in_reading_order, newest_first
 from reading_list.classify import load_types
+from reading_list.inventory import Item
 from reading_list.page import scalar
-from reading_list.report import report_row
 from reading_list.show import escape_html
 from reading_list.slug import slugify
 
@@ -37,21 +31,20 @@ BLOCK = re.compile(f"(?:{re.escape(BEGIN)}|{re.escape(GENERATED)})\n.*?{re.escap
 _GREETING = f"# 书目\n\n{BEGIN}\n{END}\n"
 
 
-def write(docs: Path) -> tuple[str, ...]:
-    """Bring the list pages of `docs` up to date, and the generated block of index.md.
+def write(docs: Path, items: Mapping[str, Item] | None = None) -> tuple[str, ...]:
+    """Bring the list pages of `docs` up to date, and the generated block of index.md; `items` is what there
+    is, which is looked up if it is not given.
 
     Returns what a person should know: that index.md has no place for the block, which pages name a type
     that there is not. Raises ValueError, naming the page, when one cannot be read.
     """
-    records: list[Record] = []
-    reports: list[str] = []
-    for page in read_pages(docs):
-        records.append(record_of(page))
-        reports.extend(report_row(page))
+    items = inventory.take(docs) if items is None else items
+    records = [item.record for item in items.values()]
+    reports = [item.report for item in items.values() if item.report]
     index = docs / "index.md"
     pages = {**dict(_list_pages(records)), **dict(_split("collation", "校勘记", reports, REPORTS))}
     pages["index.md"] = _index(index.read_text(encoding="utf-8") if index.exists() else _GREETING, records)
-    for path in _generated(docs):
+    for path in generated(docs):
         if path.relative_to(docs).as_posix() not in pages:
             path.unlink()
     for name, text in pages.items():
@@ -103,7 +96,7 @@ def replace_block(text: str, block: str) -> str:
     return BLOCK.sub(lambda _: block, text, count=1)
 
 
-def _generated(docs: Path) -> Iterator[Path]:
+def generated(docs: Path) -> Iterator[Path]:
     """The list pages that an earlier import wrote; pages of a person's own beside them are not ours."""
     for path in _list_files(docs):
         if GENERATED in path.read_text(encoding="utf-8"):

@@ -110,9 +110,13 @@ class Manifest:
         """The slugs."""
         return iter(self._lines)
 
+    def lines(self, slug: str) -> tuple[str, ...]:
+        """The lines of the entries of `slug`, the newest last."""
+        return self._lines.get(slug, ())
+
     def entries(self, slug: str) -> tuple[Entry, ...]:
         """The entries of `slug`, the newest last."""
-        return tuple(map(from_line, self._lines.get(slug, ())))
+        return tuple(map(from_line, self.lines(slug)))
 
 
 def entry_for(page: str | None, entries: Sequence[Entry]) -> Entry | None:

@@ -24,14 +24,14 @@ class _TakeOut(Preprocessor):
 
 
 class _PutBack(Postprocessor):
-    """Puts the text's HTML in the marker's place."""
+    """Puts the text's HTML behind the marker."""
 
     def __init__(self, taken: _TakeOut) -> None:
         super().__init__()
         self.taken = taken
 
     def run(self, text: str) -> str:
-        return text.replace(MARKER, show(self.taken.body), 1) if self.taken.body else text
+        return text.replace(MARKER, MARKER + show(self.taken.body), 1) if self.taken.body else text
 
 
 class SourceTextExtension(Extension):

@@ -1,15 +1,16 @@
-"""How bytes become a page, and a page the bytes again. Nothing here touches the disk."""
+"""How bytes become a page; `restoration.py` makes the bytes of it again. Nothing here touches the disk."""
 
 from reading_list import critic, page
 from reading_list.classify import classify
 from reading_list.collation import accept
-from reading_list.decode import decode, encode
-from reading_list.line_ends import bring_back, unify
+from reading_list.decode import decode
+from reading_list.line_ends import unify
 from reading_list.manifest import Entry, entry_of
 from reading_list.metadata import extract
 from reading_list.model import Document, Page, Source
 from reading_list.noise import find_noise
 from reading_list.overrides import Override
+from reading_list.restoration import restore
 from reading_list.slug import slugify
 from reading_list.sources import collection_of, printable
 
@@ -58,9 +59,3 @@ def render(document: Document) -> Page:
     spans = [span for span in document.spans if span.end <= len(text)]
     told = {key: value for key, value in front_matter.items() if value}
     return Page(f"texts/{slugify(path)}.md", told, critic.write(text, spans))
-
-
-def restore(text: str, entry: Entry) -> bytes:
-    """The bytes of the source, from the text of its page, whatever proposals a person undid or added."""
-    source_text = critic.reject(page.body_of(text)) + "\n" * entry.final_line_ends
-    return encode(entry.decoded(bring_back(source_text, entry.ends)))

@@ -1,12 +1,14 @@
-"""What a built site has once: a feed, the catalogue that its lists are filtered by, its modules."""
+"""What a built site has once: a feed, a sitemap, the catalogue that lists are filtered by, its modules."""
 
 import html
 import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from reading_list import feed
+from reading_list.built_page import find_pages
 from reading_list.catalogue import Record
 from reading_list.lists import details, type_labels
 from reading_list.modules import bare
@@ -16,16 +18,29 @@ _NAME = re.compile('<meta property="og:site_name" content="([^"]*)">')
 
 
 def publish(records: Sequence[Record], site: Path) -> None:
-    """Write them under `site`: the feed only if the front page tells the site's address, since a feed's links
-    cannot be relative."""
+    """Write them under `site`: the feed only if the front page tells the site's address, since the links of a
+    feed or a sitemap cannot be relative."""
     update(site / "catalogue.json", catalogue(records).encode())
     index = site / "index.html"
     front = index.read_text(encoding="utf-8") if index.exists() else ""
     address, name = _ADDRESS.search(front), _NAME.search(front)
     if address and name:
         update(site / feed.NAME, feed.feed(records, html.unescape(address[1]), html.unescape(name[1])))
+    update(site / "sitemap.xml", sitemap(site, html.unescape(address[1]) if address else "").encode())
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the builder's own, of pages that it built just now
     for module in (site / "assets").rglob("*.mjs"):
         update(module, bare(module.read_text(encoding="utf-8")).encode())
+
+
+def sitemap(site: Path, address: str) -> str:
+    """The addresses of all pages, without the days of changes, which nobody knows. None if the site's is
+    unknown; the theme's instant navigation asks for the file all the same."""
+    places = [location for location, _ in find_pages(site)] if address else []
+    rows = [f"  <url><loc>{html.escape(urljoin(address, quote(place)))}</loc></url>\n" for place in places]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+    )
 
 
 def catalogue(records: Sequence[Record]) -> str:

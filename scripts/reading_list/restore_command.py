@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reading_list.manifest import Entry, Manifest, entry_for, sha256
-from reading_list.pipeline import restore
+from reading_list.restoration import restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,12 @@ class Restored:
         return sha256(self.raw) == self.entry.sha256
 
 
-def restore_all(docs: Path) -> Iterator[Restored | ValueError]:
-    """Each source of the pages in `docs`; for a page that gives none, an error that names it."""
+def restore_all(docs: Path, slugs: Collection[str] | None = None) -> Iterator[Restored | ValueError]:
+    """Each source of the pages in `docs`, by default of all; for a page that gives none, an error that names
+    it."""
     texts = docs / "texts"
     known = Manifest(texts)
-    for slug in known:
+    for slug in known if slugs is None else [slug for slug in slugs if known.entries(slug)]:
         page = texts / f"{slug}.md"
         try:
             raw = page.read_bytes()

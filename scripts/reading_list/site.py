@@ -7,50 +7,90 @@ into the other script, and what `published.py` makes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
-from reading_list import script_tables
-from reading_list.catalogue import Record, read_catalogue
+from reading_list import fingerprint, inventory, page, script_tables
+from reading_list.catalogue import Record
+from reading_list.inventory import Item
 from reading_list.lists import read_blocks, reading_order, replace_block, type_labels
+from reading_list.page import MARKER
 from reading_list.published import publish, update
 from reading_list.restore_command import restore_all
-from reading_list.show import escape_html
+from reading_list.show import escape_html, show
 
 _TYPE = re.compile(r'(<a class="type"[^>]*>)[^<]*')
-_DESCRIPTION = re.compile(r'(<meta (?:name="description"|property="og:description") content=")(?=")')
+_DESCRIPTION = re.compile(r'(<meta (?:name="description"|property="og:description") content=")[^"]*')
 _NEIGHBOURS = re.compile(r'(<nav class="neighbours"[^>]*>).*?(</nav>)', re.DOTALL)
-_LANGUAGE = re.compile(r'<div class="source-text" id="text" lang="([^"]*)"')
 _WHOLE = re.compile(r'(<html|<div class="text-page")(?: lang="[^"]*")?')
 _FIRST = re.compile(r'(<p id="p\d+")(?! class="set-aside")(?: class="[^"]*"[^>]*)?>(.*?)</p>', re.DOTALL)
 _NOT_CLEAN = re.compile(r"<del.*?</del>|<[^>]*>|\s", re.DOTALL)
+_TEXT = re.compile(
+    rf'{re.escape(MARKER)}(?:(?:<nav class="contents".*?</nav>\s*)?<div class="source-text".*?</div>)?',
+    re.DOTALL,
+)
+"""A text as `reading_list.markdown_extension` writes it."""
 
 
-def finish(docs: Path, site: Path) -> None:
-    """Complete the pages under `site`, built from `docs`, and write each source to originals/SLUG.txt."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in its surroundings: what its page shows besides what stands in its file."""
+
+    item: Item
+    label: str
+    neighbours: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the page does, if all texts are built the same way."""
+        return fingerprint.of(self.item.page, self.label, self.neighbours)
+
+
+def texts_of(items: Mapping[str, Item]) -> dict[str, Text]:
+    """The texts by slug, in the order in which they are read."""
     labels = type_labels()
-    lists = reading_order(list(read_catalogue(docs)))
-    for name, members in lists.items():
-        around = [None, *members, None]
-        for before, record, after in zip(around, members, around[2:], strict=False):
-            html = site / "texts" / record.slug / "index.html"
-            if html.exists():
-                label = labels.get(record.type, record.type)
-                built = html.read_text(encoding="utf-8")
-                page = _complete(built, record, label, before, after, f"../../{name}/")
-                update(html, page.encode())
+    texts: dict[str, Text] = {}
+    for name, members in reading_order([item.record for item in items.values()]).items():
+        for before, record, after in zip([None, *members], members, [*members[1:], None], strict=False):
+            links = [
+                _link(before, "prev", "上一篇"),
+                f'<a class="contents" href="../../{name}/">目录</a>',
+                _link(after, "next", "下一篇"),
+            ]
+            label = labels.get(record.type, record.type)
+            texts[record.slug] = Text(items[record.slug], label, "".join(links))
+    return texts
+
+
+def finish(docs: Path, site: Path, changed: Collection[str] | None = None) -> None:
+    """Complete `site`, built from `docs`, and write each source to originals/SLUG.txt.
+
+    Of a site that was complete, only the texts that `changed` names by their slugs; their pages may have been
+    built of another body, and get that which `docs` holds.
+    """
+    texts = texts_of(inventory.take(docs))
+    for slug in texts if changed is None else changed:
+        html = site / "texts" / slug / "index.html"
+        if html.exists():
+            built = html.read_text(encoding="utf-8")
+            if changed is not None:
+                built = _fill(
+                    built, page.body_of((docs / "texts" / f"{slug}.md").read_text(encoding="utf-8"))
+                )
+            update(html, _complete(built, texts[slug]).encode())
     for address, block in read_blocks(docs):
         html = site / address / "index.html"
         if html.exists():
             # Zensical takes links in HTML for links in Markdown, and changes them.
             update(html, replace_block(html.read_text(encoding="utf-8"), block).encode())
-    publish([record for members in lists.values() for record in members], site)
+    publish([text.item.record for text in texts.values()], site)
     originals = site / "originals"
     originals.mkdir(exist_ok=True)
-    for restored in restore_all(docs):
+    for restored in restore_all(docs, changed):
         if not isinstance(restored, ValueError):
             update(originals / f"{restored.entry.slug}.txt", restored.raw)
     script_tables.write(site, docs.parent / ".cache")
@@ -61,27 +101,25 @@ def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
     return {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
 
 
-def _complete(
-    html: str, record: Record, label: str, before: Record | None, after: Record | None, contents: str
-) -> str:
-    links = [
-        _link(before, "prev", "上一篇"),
-        f'<a class="contents" href="{contents}">目录</a>',
-        _link(after, "next", "下一篇"),
-    ]
-    language = _LANGUAGE.search(html)
-    if language:
-        html = _WHOLE.sub(rf'\1 lang="{language[1]}"', html, count=2)
-        html = _mark_headline(html, language.end(), escape_html(record.title))
+def _fill(html: str, body: str) -> str:
+    """The page with this body in the place of the one that it was built of."""
+    text = MARKER + show(body) if body else MARKER
+    return _TEXT.sub(lambda _: text, html, count=1)
+
+
+def _complete(html: str, text: Text) -> str:
+    record = text.item.record
+    html = _WHOLE.sub(rf'\1 lang="{record.language}"', html, count=2)
+    html = _mark_headline(html, escape_html(record.title))
     # A built page holds each element once, as built or as completed the last time.
     html = _DESCRIPTION.sub(lambda match: match[1] + escape_html(record.description), html, count=2)
-    html = _TYPE.sub(lambda match: match[1] + escape_html(label), html, count=1)
-    return _NEIGHBOURS.sub(lambda match: match[1] + "".join(links) + match[2], html, count=1)
+    html = _TYPE.sub(lambda match: match[1] + escape_html(text.label), html, count=1)
+    return _NEIGHBOURS.sub(lambda match: match[1] + text.neighbours + match[2], html, count=1)
 
 
-def _mark_headline(html: str, start: int, title: str) -> str:
+def _mark_headline(html: str, title: str) -> str:
     """The title above the text need not be read twice: see `.headline` in page.css."""
-    line = _FIRST.search(html, start)
+    line = _FIRST.search(html)
     if not line or _NOT_CLEAN.sub("", line[2]) != _NOT_CLEAN.sub("", title):
         return html
     return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'

@@ -1,0 +1,106 @@
+"""Bring a site up to date with what it is made of.
+
+A page is what MkDocs shows of its head, and a text or a list in it, which needs no builder. So when one text
+has changed, its page gets the new text and its neighbours get their links; MkDocs builds only pages whose
+head has changed, and everything only when something changed that any page may show.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reading_list import built, inventory, lists, search_index, site
+from reading_list.built import Built, Members
+
+INDEX = Path(".cache") / "search.jsonl"
+
+
+def build_site(config_file: Path) -> Path | None:
+    """Build the site of a configuration; returns its folder, or `None` if nothing had changed.
+
+    Raises ValueError when MkDocs cannot build it or a page cannot be read.
+    """
+    folder = config_file.parent
+    known = built.recall(folder)
+    if known and (folder / known.inputs.site / "index.html").exists():
+        now = _take_stock(folder / known.inputs.docs)
+        if built.frame(config_file, known.inputs, now.heads) == known.frame:
+            return _update(config_file, known, now)
+    place = build_whole(config_file)
+    search_index.index_site(place, folder / INDEX)
+    return place
+
+
+def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = None) -> Path:
+    """Build the site anew, but for the index of its search; of texts only those whose slugs are wanted.
+
+    Returns its folder. Raises ValueError when MkDocs cannot build it or a page cannot be read.
+    """
+    from reading_list.render import inputs_of, render  # MkDocs takes half a second to load
+
+    folder = config_file.parent
+    built.forget(folder)
+    inputs = inputs_of(config_file)
+    docs, place = folder / inputs.docs, folder / inputs.site
+    now = _take_stock(docs)
+    frame = built.frame(config_file, inputs, now.heads)
+    left_out = {f"texts/{slug}.md" for slug in now.texts if is_wanted and not is_wanted(slug)}
+    render(config_file, left_out)
+    heads = {uri: head for uri, head in now.heads.items() if uri not in left_out}
+    texts = {slug: text for slug, text in now.texts.items() if f"texts/{slug}.md" in heads}
+    site.finish(docs, place, texts if is_wanted else None)
+    built.remember(folder, Built(inputs, frame, Members(heads, texts)))
+    return place
+
+
+def _take_stock(docs: Path) -> Members:
+    items = inventory.take(docs)
+    lists.write(docs, items)
+    return built.members(docs, items)
+
+
+def _update(config_file: Path, known: Built, now: Members) -> Path | None:
+    folder = config_file.parent
+    docs, place = folder / known.inputs.docs, folder / known.inputs.site
+    gone = known.members.heads.keys() - now.heads.keys()
+    to_render = {
+        uri
+        for uri, head in now.heads.items()
+        if known.members.heads.get(uri) != head or not _page(place, uri).exists()
+    }
+    changed = {
+        slug
+        for slug, text in now.texts.items()
+        if known.members.texts.get(slug) != text or f"texts/{slug}.md" in to_render
+    }
+    if not (gone or to_render or changed) and (place / "search" / "index.json").exists():
+        return None
+    built.forget(folder)
+    for uri in gone:
+        shutil.rmtree(_page(place, uri).parent, ignore_errors=True)
+    for slug in known.members.texts.keys() - now.texts.keys():
+        (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
+    if to_render:
+        _render_some(config_file, place, to_render, now)
+    site.finish(docs, place, changed)
+    search_index.index_site(place, folder / INDEX)
+    built.remember(folder, replace(known, members=now))
+    return place
+
+
+def _render_some(config_file: Path, place: Path, uris: set[str], now: Members) -> None:
+    from reading_list.render import render
+
+    with TemporaryDirectory(dir=config_file.parent / ".cache") as part:
+        render(config_file, now.heads.keys() - uris, Path(part))
+        for uri in uris:
+            page = _page(place, uri)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(_page(Path(part), uri), page)
+
+
+def _page(place: Path, uri: str) -> Path:
+    """Where the page of docs/`uri` stands in the site `place`."""
+    return place / uri.removesuffix(".md") / "index.html"

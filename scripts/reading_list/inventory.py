@@ -1,0 +1,56 @@
+"""What lists and builds know of the texts. It is kept between runs, so that a page is read once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from reading_list import fingerprint, kept, page
+from reading_list.catalogue import Record, record_of
+from reading_list.report import report_row
+
+KEPT = "texts.jsonl"
+"""Beside the docs, in .cache/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text: what lists show of it and its row in the report on collation, if any; the fingerprint of its
+    page, and of what stands there above the source text."""
+
+    record: Record
+    report: str
+    page: str
+    head: str
+
+
+def take(docs: Path) -> Mapping[str, Item]:
+    """The texts in `docs`, by slug, in the order of their names.
+
+    Raises ValueError, naming the page, when it is not UTF-8 or its front matter cannot be read.
+    """
+    cache = docs.parent / ".cache" / KEPT
+    known = kept.load(cache)
+    rows = {key: known[key] if key in known else _read(path, raw) for key, path, raw in _pages(docs)}
+    if rows.keys() != known.keys():
+        kept.store(cache, rows)
+    items = (Item(Record(*row[0]), row[1], key, row[2]) for key, row in rows.items() if row)
+    return {item.record.slug: item for item in items}
+
+
+def _pages(docs: Path) -> Iterator[tuple[str, Path, bytes]]:
+    for path in sorted((docs / "texts").glob("*.md")):
+        raw = path.read_bytes()
+        yield fingerprint.of(path.name, raw), path, raw
+
+
+def _read(path: Path, raw: bytes) -> list[Any] | None:
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: is not in UTF-8; save it so") from error
+    if page.MARKER not in text:
+        return None
+    read = page.read(str(path), text)
+    head, _, _ = page.split_at_marker(text)
+    return [astuple(record_of(read)), "".join(report_row(read)), fingerprint.of(head)]
