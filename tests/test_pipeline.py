@@ -73,6 +73,12 @@ def test_front_matter_holds_what_is_told_and_no_more() -> None:
     }
 
 
+def test_symbols_planted_in_furniture_hide_no_date() -> None:
+    text = "通知\n发布时🈣间:2021-03-05 来源:云🞟陵区\n蠡🈣🞟泽新区昨🈣日召开大会。"
+    told = pipeline.understand(Source("甲.txt", text.encode()), Override()).metadata
+    assert (told.date, told.publisher) == ("2021-03-05", "云陵区")
+
+
 def test_a_person_undoes_a_proposal_by_deleting_its_braces() -> None:
     raw = "区委书记到会。".encode()
     text, entry = pipeline.import_source(Source("甲.txt", raw), Override(), "")

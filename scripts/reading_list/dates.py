@@ -41,6 +41,7 @@ _REPORTED = re.compile(
     r"[^。\n]{0,120}(?:召开|举行|举办|调研|率|会议|活动|仪式|考察|检查|签约|启动|开工|记者|发布"
     r"|印发|出席|获悉)"
 )
+_ISSUED = re.compile(r" ?(?:\d{1,2}[时:]\d{0,2}分?)?(?:继续)?发布(?!的)")
 _REPORT_YEAR = re.compile(
     r"((?:19|20)\d\d)年?[^,。\n]{0,16}政府工作报告|政府工作报告 ?\(((?:19|20)\d\d)年?\)"
 )
@@ -110,7 +111,8 @@ def _rank_at_top(before: str, day: str, after: str) -> _Rank | None:
         or after.startswith(("讯", "电"))
     ):
         return _Rank.DATED
-    return _Rank.REPORTED if opens and _REPORTED.match(after) else None
+    reported = (opens and _REPORTED.match(after)) or (_SIGNATORY.match(before) and _ISSUED.match(after))
+    return _Rank.REPORTED if reported else None
 
 
 def _bottom_dates(lines: list[str]) -> Iterator[tuple[_Rank, str]]:

@@ -38,6 +38,9 @@ def understand(source: Source, override: Override) -> Document:
     text, ends = unify(decoded.text)
     spans = critic.cut_at_lines(text, find_noise(text, override.keep))
     legible = accept(text, (span for span in spans if span.kind != "furniture")).text
+    # What furniture tells is read, too, and symbols were planted in it as elsewhere.
+    planted = "".join(text[span.start : span.end] for span in spans if span.kind == "planted-symbol")
+    legible = legible.translate(dict.fromkeys(map(ord, planted)))
     classification = override.classification or classify(accept(text, spans).text)
     metadata = override.apply(extract(legible, printable(source.path)))
     return Document(source, decoded, text, ends, spans, classification, metadata)

@@ -27,8 +27,13 @@ _MARKED = re.compile(r"(?:#{1,6} +|(?:标题|题目|名称|主题) ?: ?)(?P<head
 _ISSUER = re.compile(r"(?:政府|办公室|委员会|管委会|局|厅|区委|县委|市委|领导小组|指挥部|会议)$")
 _ACTS = re.compile(
     r"召开|举行|举办|率[队团]|调研|会见|考察|督[导查]|检查|启动|开工|签约|揭牌|通过|印发|发布|赴|主持"
-    r"|报告|通知|公告|意见|方案|讲话|致辞|公示|决定|通告|批复"
+    r"|报告|通知|公告|意见|方案|讲话|致辞|公示|决定|通告|批复|公报|规划|纲要|判决书|裁定书"
 )
+_WORK = re.compile(
+    r"(?:规划|纲要|报告|条例|办法|方案|章程|规定|细则|大纲|合同|说明书|手册)(?:\([^()]{1,20}\))?$"
+)
+"""What papers of chapters call themselves; a novel's chapters are texts of their own."""
+
 _SENTENCE_ENDS = "。!?;…”~"
 _ENDS = _SENTENCE_ENDS + ",、:—-·"
 
@@ -63,7 +68,8 @@ def _followed(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _headline(lines: list[Line]) -> str:
     """The headline, "" if the text begins with its body."""
-    if heading := _chapter(lines[:8]):
+    heading = _chapter(lines[:8])
+    if heading and not _WORK.search(lines[0].spelled):
         return heading
     for source, spelled in lines[:3]:
         if marked := _MARKED.match(spelled):
