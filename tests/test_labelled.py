@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opencc import OpenCC
 
 from reading_list.classify import UNCLASSIFIED, classify, load_types
 from reading_list.metadata import extract
@@ -35,6 +36,16 @@ def test_types_are_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert right >= 0.95 * len(CASES)
     none = [case for case in CASES if case["type"] == UNCLASSIFIED]
     assert matrix[UNCLASSIFIED, UNCLASSIFIED] >= 0.95 * len(none)
+
+
+def test_a_text_in_the_other_script_has_the_same_type() -> None:
+    to_traditional = OpenCC("s2tw").convert
+    others = [
+        case["text"]
+        for case in CASES
+        if classify(to_traditional(case["text"])).type != classify(case["text"]).type
+    ]
+    assert len(others) <= 0.01 * len(CASES), others
 
 
 @pytest.mark.parametrize("field", ["title", "date", "publisher", "author"])
