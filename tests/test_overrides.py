@@ -66,6 +66,12 @@ def test_what_is_said_stands_in_place_of_what_the_text_tells() -> None:
         ("[[text]]\npath = 1\n", "path"),
         ('[[texts]]\npath = "a"\n', "'texts' is not understood"),
         ('[[text]]\npath = "a"\nkeep = 1\n', "keep"),
+        ('[[text]]\npath = "a"\nkeep = [["all"]]\n', "keep ['all'] is not one of"),
+        ('[[text]]\npath = "a"\ntype = ["novel-chapter"]\n', "type ['novel-chapter'] is not one of"),
+        ('[[text]]\npath = "a"\ntitle = ["b"]\n', "title ['b'] is not a text"),
+        ('[[text]]\npath = "a"\nauthor = true\n', "author True is not a text"),
+        ('[[text]]\npath = "a"\ndate = 2021\n', "date 2021 is not a text"),
+        ('[[text]]\npath = "a"\ndate = "昨天"\n', "date '昨天' is not a date"),
     ],
 )
 def test_what_is_not_understood_is_named(tmp_path: Path, text: str, complaint: str) -> None:

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from reading_list import lists, manifest
 from reading_list.importer import Job, Outcome, Status, run, store
 from reading_list.manifest import Manifest, sha256
-from reading_list.overrides import load, override_for
+from reading_list.overrides import FILE, load, override_for
 from reading_list.slug import slugify
 from reading_list.sources import Unreachable, find_sources, printable
 
@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         return _usage(f"{missing[0]}: no such file or folder")
     texts: Path = options.docs / "texts"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if options.dry_run:
             return _import(options, texts)
@@ -130,6 +131,7 @@ def _jobs(
     """What is to be done for each source; notes in `seen` the slugs that are taken."""
     for source in options.source:
         tables = load(source if source.is_dir() else source.parent)
+        idle = tables if source.is_dir() else ()
         for found in find_sources([source], skip=options.docs):
             slug = slugify(found.path)
             if isinstance(found, Unreachable):
@@ -138,19 +140,33 @@ def _jobs(
                 yield Unreachable(found.path, "two sources have this path; import the folder that holds both")
             else:
                 override = override_for(found.path, tables)
+                idle = tuple(table for table in idle if not table.matches(found.path))
                 yield Job(found, texts / f"{slug}.md", known.entries(slug), override, options.explain)
             seen.add(slug)
+        for table in idle:
+            complaint = f"{source / FILE}: path {table.path!r} matches no text here; mend it or take it out"
+            tqdm.write(f"import_texts.py: {complaint}", file=sys.stderr)
 
 
 def _outcomes(jobs: Iterator[Job | Unreachable], total: int) -> Iterator[Outcome]:
     if total <= SERIAL:
         yield from map(run, jobs)
         return
+    # Ctrl-C reaches all processes, and the parent alone answers: the workers are born ignoring it.
+    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
-    # Ctrl-C reaches all of them; the parent alone answers.
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    with multiprocessing.get_context("spawn").Pool(initializer=signal.signal, initargs=ignore) as pool:
+    with multiprocessing.get_context("spawn").Pool(initializer=_be_stopped) as pool:
+        signal.signal(signal.SIGINT, answer)
         yield from pool.imap(run, jobs, chunksize=16)
+
+
+def _be_stopped() -> None:
+    """Have a worker leave on SIGTERM by way of an exception, which lets go of the pool's locks."""
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(number: int, frame: object) -> None:
+    raise SystemExit
 
 
 def _prune(texts: Path, known: Manifest, seen: set[str], unread: Sequence[str], *, dry: bool) -> int:

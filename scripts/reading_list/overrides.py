@@ -7,9 +7,11 @@ publisher = "某某书局"           # also title, date, author
 keep = ["pinyin-gloss"]         # kinds of noise to leave alone
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, get_args
@@ -18,6 +20,8 @@ from reading_list.classify import load_types
 from reading_list.model import Classification, Evidence, Kind, Metadata
 
 FILE = "reading-list.toml"
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Table:
     path: str
     said: dict[str, Any]
 
+    def matches(self, path: str) -> bool:
+        """Whether the table is about the text at `path`."""
+        return fnmatchcase(path, self.path)
+
 
 def load(folder: Path) -> tuple[Table, ...]:
     """The tables of the file in `folder`; none without it.
@@ -74,7 +82,7 @@ def override_for(path: str, tables: Sequence[Table]) -> Override:
     """What the tables say of the text at `path`; of two that say something, the later."""
     said: dict[str, Any] = {}
     for table in tables:
-        if fnmatchcase(path, table.path):
+        if table.matches(path):
             said |= table.said
     return Override(**said)
 
@@ -97,6 +105,12 @@ def _table(file: Path, row: dict[str, Any]) -> Table:
         for item in value if name == "keep" else [value]:
             if item not in allowed.get(name, [item]):
                 raise ValueError(f"{file}: {path}: {name} {item!r} is not one of {', '.join(allowed[name])}")
-        # TOML has dates of its own.
-        said[name] = frozenset(value) if name == "keep" else str(value)
+        if name == "keep":
+            said[name] = frozenset(value)
+            continue
+        if not isinstance(value, str | date):  # TOML has dates of its own
+            raise ValueError(f'{file}: {path}: {name} {value!r} is not a text; write {name} = "…"')
+        said[name] = str(value)[: len("2021-03-05")] if isinstance(value, date) else value
+        if name == "date" and not _DAY.fullmatch(said[name]):
+            raise ValueError(f'{file}: {path}: date {value!r} is not a date; write it as "2021-03-05"')
     return Table(path, said)
