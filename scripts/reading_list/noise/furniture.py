@@ -47,7 +47,7 @@ def find(text: str) -> tuple[Span, ...]:
     """
     folded = fold(text)
     layout = lay_out(folded)
-    suspects = list(layout.lines_with(keys()))
+    suspects = sorted({i for pattern in keys() for i in layout.lines_with(pattern)})
     marks = {i: rule for i in suspects if (rule := name_of(layout, i))}
     for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
         add(layout, marks)
@@ -58,11 +58,15 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 @cache
-def keys() -> re.Pattern[str]:
+def keys() -> tuple[re.Pattern[str], ...]:
     """What a line holds that a row or a word of the table may name; to most lines there is no more to do."""
     rows = load_rules("furniture")
+    if not all(rule.keys for rule in rows):
+        return (re.compile(r"\S"),)
     words = {key for rule in rows for key in rule.keys} | load_vocabulary().alone | set(ROWS)
-    return any_of(words) if all(rule.keys for rule in rows) else re.compile(r"\S")
+    latin = {word for word in words if word[0].isascii()}
+    # Half the letters of English may begin a word of the table: in one pattern each would be held against all.
+    return any_of(latin), any_of(words - latin)
 
 
 def name_of(layout: Layout, i: int) -> str | None:
@@ -74,31 +78,33 @@ def name_of(layout: Layout, i: int) -> str | None:
         return None
     if are_buttons(line):
         return "buttons"
-    for rule in rules(whole_lines=True):
-        if rule.pattern.match(line) and is_in_place(rule, layout, i):
+    for rule in line_rules(i < EDGE, len(layout.bounds) - i <= EDGE):
+        if rule.pattern.match(line) and (not rule.id.startswith("foot-") or is_in_last_block(layout, i)):
             return rule.id
     return None
-
-
-def is_in_place(rule: Rule, layout: Layout, i: int) -> bool:
-    """Whether a row for the head or the foot of a text holds in line `i`."""
-    if rule.id.startswith("head-"):
-        return i < EDGE
-    return not rule.id.startswith("foot-") or is_in_last_block(layout, i)
 
 
 def find_within(layout: Layout, i: int) -> Iterator[Span]:
     """The phrases of line `i` that a row names."""
     line, (start, _) = layout.line(i), layout.bounds[i]
-    for rule in rules(whole_lines=False):
+    for rule in phrase_rules():
         if not rule.keys or any(key in line for key in rule.keys):
             for span in rule.find(line):
                 yield Span(start + span.start, start + span.end, "furniture", rule.id)
 
 
 @cache
-def rules(whole_lines: bool) -> tuple[Rule, ...]:
-    """The rows for whole lines, whose patterns begin with ^, or those for phrases."""
+def line_rules(head: bool, foot: bool) -> tuple[Rule, ...]:
+    """The rows for whole lines, whose patterns begin with ^: those for the head or foot of a text only there."""
+    places = {"head-": head, "foot-": foot}
     return tuple(
-        rule for rule in load_rules("furniture") if rule.pattern.pattern.startswith("^") == whole_lines
+        rule
+        for rule in load_rules("furniture")
+        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True)
     )
+
+
+@cache
+def phrase_rules() -> tuple[Rule, ...]:
+    """The other rows."""
+    return tuple(rule for rule in load_rules("furniture") if not rule.pattern.pattern.startswith("^"))

@@ -13,8 +13,8 @@ from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
 
 _LATIN = re.compile("[A-Za-z]+")
-# Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = re.compile(r"(?<![*_])[.．·•*＊_](?![*_])")
+# Not before another asterisk or underscore: Markdown's emphasis ends inside words, too.
+_SEPARATOR = re.compile(r"[.．·•*＊_](?<=[\u3400-\U0010ffff].)(?![*_])")
 _BLANK = re.compile(f" (?<=[{HAN}]([{HAN}]) )(?=([{HAN}])[{HAN}])")
 
 
@@ -37,8 +37,10 @@ def load_table() -> Table:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     words, blank = frozenset(table["words"].split()), frozenset(table["blank"].split())
     first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
-    letters = "[a-z]{2,6}"
-    spelled = f"(?<![A-Za-z0-9]){letters}(?=[{second}])|(?<=[{first}]){letters}(?![A-Za-z0-9])"
+    # Its first letter comes first, so that a search is quick.
+    spelled = (
+        f"[a-z](?:(?<![A-Za-z0-9].)[a-z]{{1,5}}(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}(?![A-Za-z0-9]))"
+    )
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
     return Table(words, blank, table["traditional"], initials, re.compile(spelled))
 
@@ -46,8 +48,8 @@ def load_table() -> Table:
 def find(text: str) -> Iterable[Span]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
     spans = list(_split(text))
-    if tokens := list(_LATIN.finditer(text)):
-        spans += [*_initials(text, tokens), *_spelled(text, tokens)]
+    if words := set(_LATIN.findall(text)):
+        spans += [*_initials(text, words), *_spelled(text)]
     end = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
@@ -55,11 +57,16 @@ def find(text: str) -> Iterable[Span]:
             yield span
 
 
-def _initials(text: str, tokens: list[re.Match[str]]) -> list[Span]:
+def _initials(text: str, words: set[str]) -> list[Span]:
+    """The masked words among the `words` of a text that are written in Latin letters."""
     table = load_table()
+    known = {initials for row in table.initials.values() for initials in row}
+    if not (masks := {word for word in words if word.lower() in known}):
+        return []
     places: dict[str, list[int]] = {}
-    for token in tokens:
-        places.setdefault(token[0].lower(), []).append(token.start())
+    for token in _LATIN.finditer(text):
+        if token[0] in masks:
+            places.setdefault(token[0].lower(), []).append(token.start())
     spans = [
         span
         for rule in load_rules("masked-word")
@@ -80,7 +87,6 @@ def _split(text: str) -> Iterator[Span]:
     sites = [
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)
-        if text[match.start() - 1 : match.start()] > "\u33ff"
     ]
     blanks = [(match, match[1] + match[2] in load_table().blank) for match in _BLANK.finditer(text)]
     # Who sets blanks for commas, or between all characters of a heading, has many more.
@@ -95,12 +101,10 @@ def _split(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "masked-word", "separator")
 
 
-def _spelled(text: str, tokens: list[re.Match[str]]) -> Iterator[Span]:
+def _spelled(text: str) -> Iterator[Span]:
     """Characters written in pinyin where only one of the words has such a reading at that place."""
     table = load_table()
-    for token in tokens:
-        if not (match := table.spelled.match(text, token.start())):
-            continue
+    for match in table.spelled.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         found = {word[0] for word in table.words if word[1] == after and is_reading(word[0], match[0])}
         found |= {word[1] for word in table.words if word[0] == before and is_reading(word[1], match[0])}
