@@ -30,13 +30,6 @@ class Reading:
         """
         return self._range(start)[0], self._range(end - 1)[1]
 
-    def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """The same where `text[start:end]` lies in one kept piece, which is quick; else an empty range."""
-        piece = bisect_right(self.starts, start) - 1
-        first, last = self.sources[piece]
-        first -= self.starts[piece]
-        return (first + start, first + end) if self.kept[piece] and first + end <= last else (0, 0)
-
     def cuts(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` begins or ends inside a replacement."""
         return self._is_inside(start) or self._is_inside(end)
@@ -64,17 +57,16 @@ def accept(text: str, spans: Iterable[Span]) -> Reading:
     sources: list[tuple[int, int]] = []
     kept: list[bool] = []
     place = 0
-    for span in spans:
-        start, end = span.start, span.end
+    for start, end, _, _, replacement in spans:
         if place < start:
             pieces.append(text[place:start])
             sources.append((place, start))
             kept.append(True)
         # A place that is only marked keeps its text.
-        if piece := text[start:end] if span.replacement is None else span.replacement:
+        if piece := text[start:end] if replacement is None else replacement:
             pieces.append(piece)
             sources.append((start, end))
-            kept.append(span.replacement is None)
+            kept.append(replacement is None)
         place = end
     if place < len(text):
         pieces.append(text[place:])
@@ -88,9 +80,11 @@ def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sorted and disjoint: of spans that overlap, the one that begins first, and of those the longest.
     Empty spans are left out."""
     outer: list[Span] = []
+    place = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start < span.end and (not outer or span.start >= outer[-1].end):
+        if place <= span.start < span.end:
             outer.append(span)
+            place = span.end
     return tuple(outer)
 
 
@@ -103,24 +97,28 @@ def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) ->
     """
     if not spans:
         return outermost(found)
-    swallowed: set[Span] = set()
-    added: list[Span] = []
+    combined: list[Span] = []
     ends = [span.end for span in spans]
-    for new in outermost(found):
-        start, end = reading.stretch(new.start, new.end)
-        if start == end:
-            if reading.cuts(new.start, new.end):
-                continue
-            start, end = reading.locate(new.start, new.end)
-        first = bisect_right(ends, start)
+    piece = first = place = 0
+    for start, end, kind, rule, replacement in outermost(found):
+        piece = bisect_right(reading.starts, start, piece) - 1
+        shift = reading.sources[piece][0] - reading.starts[piece]
+        if reading.kept[piece] and end + shift <= reading.sources[piece][1]:
+            # All within one piece that is kept: the usual case, and quick.
+            start, end = start + shift, end + shift
+        elif reading.cuts(start, end):
+            continue
+        else:
+            start, end = reading.locate(start, end)
+        first = bisect_right(ends, start, first)
         last = first
         while last < len(spans) and spans[last].start < end:
             last += 1
         inside = spans[first:last]
-        if inside and new.replacement is None:
+        if inside and replacement is None:
             end, inside = inside[0].start, ()
         if start < end and not (inside and (inside[0].start < start or inside[-1].end > end)):
-            swallowed.update(inside)
-            added.append(Span(start, end, new.kind, new.rule, new.replacement))
-    left = [span for span in spans if span not in swallowed] if swallowed else spans
-    return tuple(sorted([*left, *added], key=lambda span: span.start))
+            combined += spans[place:first]
+            combined.append(Span(start, end, kind, rule, replacement))
+            place = first + len(inside)
+    return (*combined, *spans[place:])

@@ -50,7 +50,7 @@ def cut_at_lines(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         start = span.start
         for line in noise.split("\n"):
             if line:
-                cut.append(replace(span, start=start, end=start + len(line)))
+                cut.append(span._replace(start=start, end=start + len(line)))
             start += len(line) + 1
     return tuple(cut)
 

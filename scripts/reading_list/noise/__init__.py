@@ -37,10 +37,10 @@ def find_noise(text: str, off: frozenset[Kind] = frozenset()) -> tuple[Span, ...
     """All noise of `text` but for the kinds in `off`: sorted, disjoint, in range."""
     spans: tuple[Span, ...] = ()
     reading = accept(text, spans)
+    found: tuple[Span, ...] = ()
     for kind, find in FINDERS:
-        if kind in off:
-            continue
-        if found := tuple(find(reading.text)):
+        if found:
             spans = combine(spans, found, reading)
             reading = accept(text, spans)
-    return spans
+        found = () if kind in off else tuple(find(reading.text))
+    return combine(spans, found, reading)

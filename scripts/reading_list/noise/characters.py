@@ -32,16 +32,23 @@ def in_gb2312(char: str) -> bool:
     return True
 
 
+@cache
+def common() -> frozenset[str]:
+    """What ordinary prose is made of."""
+    return LEVEL_ONE | traditional() | frozenset("。、“”《》")
+
+
 def is_common(text: str) -> bool:
     """Whether every character is one that ordinary prose is made of.
 
     >>> is_common("。電子信息產業"), is_common("半娮有畔")
     (True, False)
     """
-    return all(char in LEVEL_ONE or char in traditional() or char in "。、“”《》" for char in text)
+    return common().issuperset(text)
 
 
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script, by its first characters."""
     beginning = text[:5000]
-    return 20 * sum(char in traditional() for char in beginning) > sum(char > "\u33ff" for char in beginning)
+    forms = traditional()
+    return 20 * sum(char in forms for char in beginning) > sum(char > "\u33ff" for char in beginning)

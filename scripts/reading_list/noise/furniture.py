@@ -65,7 +65,7 @@ def keys() -> tuple[re.Pattern[str], ...]:
         return (re.compile(r"\S"),)
     words = {key for rule in rows for key in rule.keys} | load_vocabulary().alone | set(ROWS)
     latin = {word for word in words if word[0].isascii()}
-    # Half the letters of English may begin a word of the table: in one pattern each would be held against all.
+    # Half the letters of English may begin one: in one pattern each would be held against all words.
     return any_of(latin), any_of(words - latin)
 
 
@@ -95,7 +95,7 @@ def find_within(layout: Layout, i: int) -> Iterator[Span]:
 
 @cache
 def line_rules(head: bool, foot: bool) -> tuple[Rule, ...]:
-    """The rows for whole lines, whose patterns begin with ^: those for the head or foot of a text only there."""
+    """The rows for whole lines, whose patterns begin with ^; of those for an edge of a text only there."""
     places = {"head-": head, "foot-": foot}
     return tuple(
         rule

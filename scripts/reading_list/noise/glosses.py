@@ -8,8 +8,10 @@ from reading_list.model import Span
 from reading_list.noise.characters import in_gb2312, traditional
 from reading_list.noise.readings import PINYIN, is_reading, syllable
 
-# It begins with its rarest part, the bracket; the character before is looked up afterwards.
-GLOSS = re.compile(rf"[(（][ \u00a0\u3000]?({PINYIN})[ \u00a0\u3000]?[)）]")
+_BLANK = "[ \u00a0\u3000]"
+_BASE = "([\u3400-\U0010ffff])"
+GLOSS = re.compile(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
+"""It begins with its rarest part, the bracket, and looks back to the character before."""
 
 LEAST = 3
 """So many glosses, behind as many different characters, make a converter. Excerpts of 200 characters from
@@ -23,27 +25,25 @@ def find(text: str) -> Iterator[Span]:
     reading. A reader for children or a dictionary glosses the others too; an essay on polyphones gives one
     character several readings; an author who tells how a rare character is read tells it once.
     """
-    glosses = [(base, match) for match in GLOSS.finditer(text) if (base := _base(text, match.start()))]
+    glosses = [
+        ((match[1] or match[2], match[3]), match.start() - (not match[1]), match.end())
+        for match in GLOSS.finditer(text)
+    ]
     if len(glosses) < LEAST:
         return
-    right = {pair for pair in {(base, match[1]) for base, match in glosses} if is_reading(*pair)}
-    readings = [(base, match) for base, match in glosses if (base, match[1]) in right]
+    written = Counter(pair for pair, _, _ in glosses)
+    right = {pair: count for pair, count in written.items() if is_reading(*pair)}
     known = traditional()
-    everyday = Counter((base, syllable(match[1])) for base, match in readings if base in known)
-    if everyday.total() < 0.8 * len(readings) or not _is_converter(text, everyday):
+    everyday: Counter[tuple[str, str]] = Counter()
+    for (base, pinyin), count in right.items():
+        if base in known:
+            everyday[base, syllable(pinyin)] += count
+    if everyday.total() < 0.8 * sum(right.values()) or not _is_converter(text, everyday):
         return
-    for base, match in readings:
-        if base in known or not in_gb2312(base):
-            start = text.rindex(base, 0, match.start()) + 1
-            yield Span(start, match.end(), "pinyin-gloss", "reading")
-
-
-def _base(text: str, bracket: int) -> str:
-    """The character that a bracket at this offset would gloss: at most one space may stand between."""
-    if bracket and text[bracket - 1] in " \u00a0\u3000":
-        bracket -= 1
-    base = text[bracket - 1 : bracket]
-    return base if base > "\u33ff" else ""
+    glossed = {(base, pinyin) for base, pinyin in right if base in known or not in_gb2312(base)}
+    for pair, start, end in glosses:
+        if pair in glossed:
+            yield Span(start, end, "pinyin-gloss", "reading")
 
 
 def _is_converter(text: str, glosses: Counter[tuple[str, str]]) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -77,7 +77,7 @@ def _initials(text: str, words: set[str]) -> list[Span]:
     if spans and is_traditional(text):
         forms = table.traditional
         return [
-            replace(span, replacement=forms.get(span.replacement or "", span.replacement)) for span in spans
+            span._replace(replacement=forms.get(span.replacement or "", span.replacement)) for span in spans
         ]
     return spans
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import is_common
+from reading_list.noise.characters import common
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
 _WESTERN = {
@@ -66,7 +66,8 @@ def _utf8_as_western(text: str) -> list[Span]:
 
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
     # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
-    if sum(map(is_common, match[0].encode("gb18030", "replace").decode("utf-8", "ignore"))) < 3:
+    read = match[0].encode("gb18030", "replace").decode("utf-8", "ignore")
+    if sum(map(common().__contains__, read)) < 3:
         return
     raw = bytearray()
     starts: dict[int, int] = {0: match.start()}
@@ -93,9 +94,9 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
 
 def is_chinese(text: str) -> bool:
     """Whether a repair reads like Chinese: two different characters or more, all but a few of them common."""
-    common = sum(map(is_common, text))
+    words = sum(map(common().__contains__, text))
     signs = sum(char in "，！？：；（）…—·「」『』" or "\uff10" <= char <= "\uff5a" for char in text)
-    return common >= 2 and len(set(text)) > 1 and common + signs >= 0.9 * len(text)
+    return words >= 2 and len(set(text)) > 1 and words + signs >= 0.9 * len(text)
 
 
 def _decode(raw: bytes | bytearray, encoding: str) -> str:

@@ -6,7 +6,7 @@ A clause is planted if the points of its words are enough and it holds no word o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reading_list.model import Span
 from reading_list.noise.vocabulary import load_vocabulary
@@ -50,7 +50,7 @@ def find_planted(folded: str) -> Iterator[Span]:
     for span in _sentences(folded):
         # What is left between two in one line, a site's name and address, goes with them.
         if last and span.start - last.end <= REST and is_rest(folded[last.end : span.start]):
-            last = replace(last, end=span.end)
+            last = last._replace(end=span.end)
             continue
         if last:
             yield last

@@ -45,8 +45,9 @@ def find(text: str) -> Iterator[Span]:
             yield from _span(
                 match, "shifted-gloss", _inner(before[1], match["first"], match["body"], *_end(match))
             )
-    for match in _STOP_BEFORE_TAG.finditer(text):
-        yield from _span(match, "shifted-tag", "。”<")
+    if "/" in text:
+        for match in _STOP_BEFORE_TAG.finditer(text):
+            yield from _span(match, "shifted-tag", "。”<")
 
 
 def _span(match: re.Match[str], rule: str, repaired: str) -> Iterator[Span]:

@@ -37,7 +37,8 @@ def find(text: str) -> list[Span]:
     gap = 2 if 1 not in ends else 1
     if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
         return []
-    widths = list(map(_width, lines))
+    # One text is encoded a hundred times as fast as its lines one by one.
+    widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
     width = sorted(widths)[len(widths) * 98 // 100]
     if width not in WIDTHS:
         return []
@@ -48,17 +49,19 @@ def find(text: str) -> list[Span]:
         if ends[index] > gap or OPENS_PARAGRAPH.match(following):
             continue
         first = FIRST_WORD.match(following)
-        if first and widths[index] + _width(first[0]) > width - LOOSE and not TABULAR.search(line):
+        if first and widths[index] + len(_encode(first[0])) > width - LOOSE and not TABULAR.search(line):
             wrapped += 1
             within += not ENDS_SENTENCE.search(line)
             space = " " if line[-1].isascii() and following[0].isascii() else ""
             spans.append(Span(end_of_line, start, KIND, "line-end", space))
         else:
             short += not ENDS_SENTENCE.search(line)
+            if short * 10 > len(lines):
+                return []
     certain = wrapped >= ENOUGH and within * 5 >= wrapped * 3 and short * 10 <= wrapped
     return spans if certain else []
 
 
-def _width(text: str) -> int:
-    """Columns: GB18030 spends as many bytes on a character, on those that such texts are made of."""
-    return len(text.encode("gb18030", "replace"))
+def _encode(text: str) -> bytes:
+    """As many bytes as columns: GB18030 spends them so on characters that such texts are made of."""
+    return text.encode("gb18030", "replace")
