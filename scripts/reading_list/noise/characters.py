@@ -1,6 +1,7 @@
 """Which characters are common: what a repair may yield, and what a converter glosses."""
 
 import tomllib
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -49,6 +50,6 @@ def is_common(text: str) -> bool:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script, by its first characters."""
-    beginning = text[:5000]
-    forms = traditional()
-    return 20 * sum(char in forms for char in beginning) > sum(char > "\u33ff" for char in beginning)
+    counts = Counter(text[:5000])
+    forms = sum(counts[char] for char in counts.keys() & traditional())
+    return 20 * forms > sum(count for char, count in counts.items() if char > "\u33ff")

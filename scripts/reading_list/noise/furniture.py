@@ -7,7 +7,7 @@ foot of a page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reading_list.collation import outermost
@@ -52,7 +52,8 @@ def find(text: str) -> tuple[Span, ...]:
     for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
         add(layout, marks)
     spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
-    spans += [span for i in suspects if i not in marks for span in find_within(layout, i)]
+    rules = [rule for rule in phrase_rules() if rule.may_be_in(folded)]
+    spans += [span for i in suspects if i not in marks for span in find_within(layout, i, rules)]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
     return outermost([*spans, *find_planted(folded), *find_disguised(text, folded)])
 
@@ -84,13 +85,12 @@ def name_of(layout: Layout, i: int) -> str | None:
     return None
 
 
-def find_within(layout: Layout, i: int) -> Iterator[Span]:
-    """The phrases of line `i` that a row names."""
+def find_within(layout: Layout, i: int, rules: Iterable[Rule]) -> Iterator[Span]:
+    """The phrases of line `i` that one of these rows names."""
     line, (start, _) = layout.line(i), layout.bounds[i]
-    for rule in phrase_rules():
-        if not rule.keys or any(key in line for key in rule.keys):
-            for span in rule.find(line):
-                yield Span(start + span.start, start + span.end, "furniture", rule.id)
+    for rule in rules:
+        for span in rule.find(line):
+            yield Span(start + span.start, start + span.end, "furniture", rule.id)
 
 
 @cache

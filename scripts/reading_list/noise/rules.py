@@ -26,8 +26,13 @@ class Rule:
 
     def find(self, text: str) -> Iterator[Span]:
         """The rule's spans in `text`, from left to right."""
-        for match in self.pattern.finditer(text):
-            yield from self._spans(match)
+        if self.may_be_in(text):
+            for match in self.pattern.finditer(text):
+                yield from self._spans(match)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether `text` holds one of the keys, or there are none."""
+        return not self.keys or any(key in text for key in self.keys)
 
     def find_at(self, text: str, place: int) -> Iterator[Span]:
         """The rule's span that begins at `place`, if there is one."""
