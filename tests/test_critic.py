@@ -1,12 +1,11 @@
 """A text and its spans survive the way into a page body and back."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from markdown import Markdown
 from reading import Shown, bare
 from strategies import collated
+from timing import is_linear
 
 from marks import mark, unmark
 from reading_list import critic
@@ -112,11 +111,5 @@ def test_reads_what_a_person_writes(body: str, pieces: list[Piece]) -> None:
     "opener", ["{--", "{~~", "{~~~>", "{++", "{==", "{>>", "\\", "&#", "#", "-", "1", "~", " "]
 )
 def test_time_is_linear(opener: str) -> None:
-    def seconds(times: int) -> float:
-        begin = time.process_time()
-        critic.reject(critic.write(opener * times, ()))
-        critic.reject(opener * times)
-        return time.process_time() - begin
-
-    # Eight times the text takes some eight times the time; were it quadratic, 64 times.
-    assert seconds(80_000) < 24 * max(seconds(10_000) for _ in range(3))
+    assert is_linear(lambda text: critic.reject(critic.write(text, ())), opener)
+    assert is_linear(critic.reject, opener)

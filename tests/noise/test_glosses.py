@@ -1,9 +1,6 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases import Case, load_cases
-from marks import mark, unmark
 from reading_list.collation import accept
 from reading_list.noise import glosses
 from reading_list.noise.readings import is_reading, readings
@@ -30,12 +27,6 @@ def test_what_a_converter_glossed_is_given_back(pieces: list[str]) -> None:
     pieces = ["網", "業", "動", *pieces]
     glossed = "".join(f"{piece}({CONVERTED[piece]})" if piece in CONVERTED else piece for piece in pieces)
     assert accept(glossed, glosses.find(glossed)).text == "".join(pieces)
-
-
-@pytest.mark.parametrize("case", load_cases("pinyin-gloss"), ids=lambda case: case.id)
-def test_case(case: Case) -> None:
-    text, _ = unmark(case.marked)
-    assert mark(text, tuple(glosses.find(text))) == case.marked
 
 
 def test_the_dictionary_reads_rare_characters_too() -> None:

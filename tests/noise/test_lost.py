@@ -1,9 +1,6 @@
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cases import Case, load_cases
-from marks import mark, unmark
 from reading_list.collation import accept
 from reading_list.noise import lost
 from reading_list.noise.characters import LEVEL_ONE
@@ -12,14 +9,6 @@ PROSE = st.text(st.sampled_from(sorted(LEVEL_ONE)), min_size=4, max_size=40).fil
     lambda text: len(set(text)) > 1
 )
 ODD = "好現當時?？!,F(xiànshù)蔽胰銆锛涓浗锟斤拷ä¸­å\ufffd\ue769。”</p>\n"
-
-
-@given(st.text(st.sampled_from(ODD)))
-def test_spans_are_sorted_disjoint_and_in_range(text: str) -> None:
-    end = 0
-    for span in lost.find(text):
-        assert end <= span.start < span.end <= len(text)
-        end = span.end
 
 
 @given(PROSE)
@@ -49,9 +38,3 @@ def test_the_sign_of_a_lost_character_is_marked(before: str, after: str) -> None
     text = f"{before}\ufffd{after}"
     (span,) = lost.find(text)
     assert (span.start, span.end, span.replacement) == (len(before), len(before) + 1, None)
-
-
-@pytest.mark.parametrize("case", load_cases("lost-character"), ids=lambda case: case.id)
-def test_case(case: Case) -> None:
-    text, _ = unmark(case.marked)
-    assert mark(text, tuple(lost.find(text))) == case.marked

@@ -1,26 +1,7 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases import Case, load_cases
-from marks import mark, unmark
 from reading_list.noise.symbols import find
-
-TEXTS = st.text("蠡泽🈣⛳🞟😂❤️👍🏽🇨🇳1️⃣★\u200b\u200d\ufe0f\U000e0101\ue123。, \n麻将a")
-
-
-@given(TEXTS)
-def test_spans_are_sorted_disjoint_in_range_and_hold_something(text: str) -> None:
-    place = 0
-    for span in find(text):
-        assert place <= span.start < span.end <= len(text)
-        place = span.end
-
-
-@pytest.mark.parametrize("case", load_cases("planted-symbol"), ids=lambda case: case.id)
-def test_marks_just_what_the_case_marks(case: Case) -> None:
-    text, _ = unmark(case.marked)
-    assert mark(text, tuple(find(text))) == case.marked
 
 
 @given(st.text("陆上的人喜欢寻根问底。,“”—…★☆●※→©®℃№①♪♂ \n\tAz09"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from reading_list.model import Kind, Span
 
@@ -49,24 +50,34 @@ class Rule:
 def load_rules(kind: Kind) -> tuple[Rule, ...]:
     """The rows of data/noise/KIND.toml, in their order. Patterns see `^` and `$` at each line.
 
-    Raises ValueError naming file and row when a row is incomplete or its pattern does not compile.
+    Raises ValueError naming file and row when the table cannot be read or a row is no rule.
     """
     table = resources.files("reading_list") / "data" / "noise" / f"{kind}.toml"
-    rules: list[Rule] = []
-    for row in tomllib.loads(table.read_text(encoding="utf-8")).get("rule", []):
-        try:
-            pattern = re.compile(row["pattern"], re.MULTILINE)
-            rules.append(
-                Rule(
-                    row["id"],
-                    kind,
-                    pattern,
-                    row["example"],
-                    row["lookalike"],
-                    row.get("replacement", ""),
-                    tuple(row.get("keys", ())),
-                )
-            )
-        except (KeyError, re.error) as error:
-            raise ValueError(f"{table}: rule {row.get('id', row)!r}: {error}") from error
-    return tuple(rules)
+    try:
+        rows = tomllib.loads(table.read_text(encoding="utf-8")).get("rule", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{table}: {error}") from error
+    return tuple(rule_of(kind, row, f"{table}: rule {row.get('id', row)!r}") for row in rows)
+
+
+def rule_of(kind: Kind, row: dict[str, Any], place: str) -> Rule:
+    """A row as a rule.
+
+    Raises ValueError that begins with `place` when the row is incomplete, has a column that nothing reads, or
+    a pattern that does not compile.
+    """
+    columns = {"id", "pattern", "example", "lookalike"}
+    if missing := columns - row.keys():
+        raise ValueError(f"{place} has no {', '.join(sorted(missing))}")
+    if odd := row.keys() - columns - {"replacement", "keys", "initials"}:
+        raise ValueError(f"{place}: {', '.join(sorted(odd))} is not understood; CONTRIBUTING.md shows a row")
+    if not isinstance(row.get("keys", []), list):
+        raise ValueError(f"{place}: keys is not a list; write keys = [{row['keys']!r}]")
+    if (kind == "masked-word") != ("initials" in row):
+        raise ValueError(f"{place}: rows of masked-word.toml have initials, those of other tables keys")
+    try:
+        pattern = re.compile(row["pattern"], re.MULTILINE)
+    except re.error as error:
+        raise ValueError(f"{place}: its pattern does not compile: {error}") from error
+    replacement, keys = row.get("replacement", ""), tuple(row.get("keys", ()))
+    return Rule(row["id"], kind, pattern, row["example"], row["lookalike"], replacement, keys)
