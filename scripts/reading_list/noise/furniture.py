@@ -20,16 +20,15 @@ from reading_list.noise.layout import (
     is_row,
     lay_out,
     mark_buttons,
-    mark_cell_walls,
     mark_foot,
     mark_slogan,
     mark_titles,
-    ragged_walls,
     spread,
 )
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.vocabulary import any_of, fold, load_vocabulary
+from reading_list.noise.walls import mark_cell_walls, ragged_walls
 
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""

@@ -20,7 +20,6 @@ COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点�
 LABEL = re.compile(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
 ROW = re.compile(r"([*=_~#+—─━★☆◆◇※-])(?: ?\1){9,}")
 NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
-WALL = re.compile(r"\|+|(?=[| :]*-)[|: -]*\|[|: -]*")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
 
@@ -191,33 +190,3 @@ def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:
         line = layout.line(i)
         if is_headline(line) and len(line) <= 40 and line not in headline and headline not in line:
             marks.setdefault(i, "slogan")
-
-
-def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines of nothing but `|`, where there is no table and no drawing."""
-    walls = [i for i in layout.lines_with(re.compile(r"\|")) if WALL.fullmatch(layout.line(i))]
-    for i in walls:
-        around = [j for j in (i - 1, i + 1) if layout.line(j)]
-        # One alone in the middle of a text may be the text's own: a manual that lists the operator.
-        if (len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
-            j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around
-        ):
-            marks.setdefault(i, "cell-wall")
-
-
-def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
-    """A `|` left at one end of a paragraph, with the blanks between."""
-    for i in layout.lines_with(re.compile(r"\|")):
-        line, (start, end) = layout.line(i), layout.bounds[i]
-        inner = line.strip("| ")
-        if (
-            "|" in inner
-            or not is_prose(inner)
-            or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1))
-        ):
-            continue
-        head, tail = len(line) - len(line.lstrip("| ")), len(line.rstrip("| "))
-        if head and CHINESE.search(inner[:2]):
-            yield start, start + head
-        if start + tail < end and (inner.endswith(SENTENCE_END) or CHINESE.match(inner[-1])):
-            yield start + tail, end

@@ -1,0 +1,39 @@
+"""Walls of tables: `|` that stood between cells when the table was still there."""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.noise.layout import CHINESE, SENTENCE_END, Layout, is_prose
+
+BAR = re.compile(r"\|")
+WALL = re.compile(r"\|+|(?=[| :]*-)[|: -]*\|[|: -]*")
+
+
+def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines of nothing but `|`, where there is no table and no drawing."""
+    walls = [i for i in layout.lines_with(BAR) if WALL.fullmatch(layout.line(i))]
+    for i in walls:
+        around = [j for j in (i - 1, i + 1) if layout.line(j)]
+        # One alone in the middle of a text may be the text's own: a manual that lists the operator.
+        if (len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
+            j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around
+        ):
+            marks.setdefault(i, "cell-wall")
+
+
+def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
+    """A `|` left at one end of a paragraph, with the blanks between."""
+    for i in layout.lines_with(BAR):
+        line, (start, end) = layout.line(i), layout.bounds[i]
+        inner = line.strip("| ")
+        if (
+            "|" in inner
+            or not is_prose(inner)
+            or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1))
+        ):
+            continue
+        head, tail = len(line) - len(line.lstrip("| ")), len(line.rstrip("| "))
+        if head and CHINESE.search(inner[:2]):
+            yield start, start + head
+        if start + tail < end and (inner.endswith(SENTENCE_END) or CHINESE.match(inner[-1])):
+            yield start + tail, end
