@@ -1,8 +1,9 @@
 """Characters lost in conversion: repaired where the bytes leave one answer, marked where they do not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise import glosses, mojibake, shifts
 from reading_list.noise.characters import HAN
@@ -20,17 +21,12 @@ _CLAUSE = re.compile("[^，。！？；,.!;\n]*$")
 _ASKS = re.compile("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")
 
 
-def find(text: str) -> Iterable[Span]:
+def find(text: str) -> tuple[Span, ...]:
     """Lost characters, from left to right. A text that asks its questions with `?` keeps them all.
 
     Wants the text as received: shifted text holds private-use characters that are halves of others.
     """
-    spans = [*shifts.find(text), *mojibake.find(text), *_marks(text)]
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
-            end = span.end
-            yield span
+    return outermost([*shifts.find(text), *mojibake.find(text), *_marks(text)])
 
 
 def _marks(text: str) -> Iterator[Span]:

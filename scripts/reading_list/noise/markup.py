@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import name2codepoint
 
-from reading_list.collation import accept
+from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
 from reading_list.noise.rules import load_rules
 
@@ -62,19 +62,16 @@ NEAR, SAMPLE = 40, 200
 """Characters on either side in which a word of ABOUT is near, and how many remains are looked at."""
 
 
-def find(text: str) -> list[Span]:
+def find(text: str) -> tuple[Span, ...]:
     """The markup remains of `text`; of entities with the character each stands for.
 
     >>> [(span.start, span.end, span.replacement) for span in find("他说:&ldquo;走吧<br>")]
     [(3, 10, '“'), (12, 16, '')]
     >>> find("换行用 <br> 标签,空格写成 &nbsp;")
-    []
+    ()
     """
-    spans: list[Span] = []
-    for span in sorted(_remains(text), key=lambda span: (span.start, -span.end)):
-        if not spans or span.start >= spans[-1].end:
-            spans.append(span)
-    return [] if not spans or _is_about_markup(text, spans) else spans
+    spans = outermost(_remains(text))
+    return () if not spans or _is_about_markup(text, spans) else spans
 
 
 def _remains(text: str) -> Iterator[Span]:
@@ -143,7 +140,7 @@ def _style_sheets(text: str) -> Iterator[Span]:
             yield Span(selector.start(), body.end(), KIND, "style-sheet")
 
 
-def _is_about_markup(text: str, spans: list[Span]) -> bool:
+def _is_about_markup(text: str, spans: tuple[Span, ...]) -> bool:
     """Whether the text is Markdown, holds a program, or explains what was found.
 
     A program shows as lines of code besides the `spans`; an explanation as quotes around a fifth of the

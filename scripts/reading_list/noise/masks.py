@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_traditional, traditional
 from reading_list.noise.readings import is_reading
@@ -45,16 +46,12 @@ def load_table() -> Table:
     return Table(words, blank, table["traditional"], initials, re.compile(spelled))
 
 
-def find(text: str) -> Iterable[Span]:
+def find(text: str) -> tuple[Span, ...]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
     spans = list(_split(text))
     if words := set(_LATIN.findall(text)):
         spans += [*_initials(text, words), *_spelled(text)]
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
-            end = span.end
-            yield span
+    return outermost(spans)
 
 
 def _initials(text: str, words: set[str]) -> list[Span]:

@@ -6,6 +6,7 @@ A refrain, a spoken line said again, a table's equal rows and a section's number
 import re
 from collections.abc import Iterator
 
+from reading_list.collation import outermost
 from reading_list.model import Kind, Span
 
 KIND: Kind = "repetition"
@@ -46,18 +47,13 @@ GOES_ON = re.compile(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
 
 
-def find(text: str) -> Iterator[Span]:
+def find(text: str) -> tuple[Span, ...]:
     r"""What `text` has twice, and its page numbers; sorted and disjoint.
 
     >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
     [0, 24]
     """
-    place = 0
-    spans = [*_title(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)]
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= place:
-            yield span
-            place = span.end
+    return outermost([*_title(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)])
 
 
 def _title(text: str) -> Iterator[Span]:
