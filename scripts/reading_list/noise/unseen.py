@@ -22,9 +22,7 @@ UNSEEN = (
 )
 """These are each the inside of a regular expression's [...]."""
 
-USUAL_CHARACTERS = "\n -~\u4e00-\u9fff\u3000-\u3011\uff00-\uff5e‘-”…—·"
-USUAL = re.compile(f"[{USUAL_CHARACTERS}]+")
-UNUSUAL = re.compile(f"[^{USUAL_CHARACTERS}]+")
+USUAL = re.compile("[\n -~\u4e00-\u9fff\u3000-\u3011\uff00-\uff5e‘-”…—·]+")
 """Most texts are made of usual characters: to pass over them is thirty times as fast as to search them."""
 
 RUN = re.compile(f"[{UNSEEN}]+")
@@ -45,8 +43,13 @@ def matches(
     pattern: re.Pattern[str], text: str, first: int = 0, last: int | None = None
 ) -> Iterator[re.Match[str]]:
     """The matches in `text[first:last]` of a pattern that matches unusual characters only."""
-    for stretch in UNUSUAL.finditer(text, first, len(text) if last is None else last):
-        yield from pattern.finditer(text, *stretch.span())
+    last = len(text) if last is None else last
+    place = first
+    for usual in USUAL.finditer(text, first, last):
+        if place < usual.start():
+            yield from pattern.finditer(text, place, usual.start())
+        place = usual.end()
+    yield from pattern.finditer(text, place, last)
 
 
 def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:

@@ -32,9 +32,6 @@ def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
     written = list(LINE.finditer(text))
     lines = [line[0] for line in written]
-    ends = [text.count("\n", a.end(), b.start()) for a, b in pairwise(written)]
-    # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
-    gap = 2 if 1 not in ends else 1
     if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
@@ -42,6 +39,9 @@ def find(text: str) -> list[Span]:
     width = sorted(widths)[len(widths) * 98 // 100]
     if width not in WIDTHS:
         return []
+    ends = [text.count("\n", a.end(), b.start()) for a, b in pairwise(written)]
+    # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
+    gap = 2 if 1 not in ends else 1
     wrapped = short = within = 0
     spans: list[Span] = []
     for index, (line, following) in enumerate(pairwise(lines)):
