@@ -114,11 +114,11 @@ def combine(spans: tuple[Span, ...], found: Iterable[Span], reading: Reading) ->
         last = first
         while last < len(spans) and spans[last].start < end:
             last += 1
-        inside = spans[first:last]
-        if inside and replacement is None:
-            end, inside = inside[0].start, ()
-        if start < end and not (inside and (inside[0].start < start or inside[-1].end > end)):
-            combined += spans[place:first]
+        if first < last and replacement is None:
+            end, last = spans[first].start, first
+        if start < end and (first == last or (start <= spans[first].start and spans[last - 1].end <= end)):
+            if place < first:
+                combined += spans[place:first]
             combined.append(Span(start, end, kind, rule, replacement))
-            place = first + len(inside)
+            place = last
     return (*combined, *spans[place:])

@@ -26,21 +26,22 @@ def find(text: str) -> Iterator[Span]:
     character several readings; an author who tells how a rare character is read tells it once.
     """
     glosses = [
-        ((match[1] or match[2], match[3]), match.start() - (not match[1]), match.end())
+        ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)
     ]
     if len(glosses) < LEAST:
         return
+    # Each character with its pinyin, in one string: of these there are few, of glosses thousands.
     written = Counter(pair for pair, _, _ in glosses)
-    right = {pair: count for pair, count in written.items() if is_reading(*pair)}
+    right = {pair: count for pair, count in written.items() if is_reading(pair[0], pair[1:])}
     known = traditional()
     everyday: Counter[tuple[str, str]] = Counter()
-    for (base, pinyin), count in right.items():
-        if base in known:
-            everyday[base, syllable(pinyin)] += count
+    for pair, count in right.items():
+        if pair[0] in known:
+            everyday[pair[0], syllable(pair[1:])] += count
     if everyday.total() < 0.8 * sum(right.values()) or not _is_converter(text, everyday):
         return
-    glossed = {(base, pinyin) for base, pinyin in right if base in known or not in_gb2312(base)}
+    glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
     for pair, start, end in glosses:
         if pair in glossed:
             yield Span(start, end, "pinyin-gloss", "reading")
