@@ -27,6 +27,7 @@ from reading_list.noise.layout import (
 )
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
+from reading_list.noise.site_words import mark_lines
 from reading_list.noise.vocabulary import any_of, fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 
@@ -48,6 +49,7 @@ def find(text: str) -> tuple[Span, ...]:
     layout = lay_out(folded)
     suspects = sorted({i for pattern in keys() for i in layout.lines_with(pattern)})
     marks = {i: rule for i in suspects if (rule := name_of(layout, i))}
+    mark_lines(layout, marks, frozenset(suspects))
     for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
         add(layout, marks)
     spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]

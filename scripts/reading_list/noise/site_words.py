@@ -1,0 +1,209 @@
+"""A site's own lines, told by the words they are made of, however they are put.
+
+Every site words its buttons, pleas and footers anew, but of few words. A line's words give points, and what
+they leave of the line must be little and no sentence. Who says enough is furniture wherever it stands; who
+says less, at the head or foot of a text or beside other furniture.
+"""
+
+import re
+import tomllib
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reading_list.noise.layout import EDGE, Layout, is_prose, label_of
+from reading_list.noise.vocabulary import load_vocabulary
+
+LONGEST = 160
+"""A longer line is a paragraph."""
+
+RULE = "site-words"
+
+SURE = 3
+"""Points of a word that hardly any line of an author's has."""
+
+MANY = 3
+"""With so many lines of a site's, a text's head and foot are full of them."""
+
+SLOT = re.compile(
+    r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}|[\w.-]{1,40}@[a-z0-9.-]{3,40}"
+    r"|(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
+    r"|《[^》]{1,20}》|[“「][^“”「」]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
+    r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
+    r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
+)
+"""What a site fills in: addresses, books, accounts, dates."""
+
+VALUE = re.compile(
+    r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·]{2,4})(?=[\0 ,;|丨/)\]】]|$)"
+)
+"""What stands behind a word as behind a label: 编辑:王某, 来源丨新城日报, 校对 李某."""
+
+LETTER = re.compile(r"[a-z\u4e00-\u9fff]")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+STAMP = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
+MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?(?:正文|内容|详情) +\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table: the points of each word, a pattern of all, one of those with more than one point, and one of
+    what only sentences have."""
+
+    points: dict[str, int]
+    any: re.Pattern[str]
+    telling: re.Pattern[str]
+    prose: re.Pattern[str]
+    telling_prose: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a line's words are worth: all points, how many of the words are sure, and the share of its letters
+    that words and slots take up. Nothing where a sentence is left."""
+
+    points: int = 0
+    sure: int = 0
+    share: float = 0.0
+
+
+@cache
+def load_words() -> Words:
+    """The table, read once."""
+    path = resources.files("reading_list") / "data" / "noise" / "site-words.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    points = {word: n for n, name in enumerate(("weak", "strong", "sure"), 1) for word in table[name].split()}
+    telling = longest_of(word for word, worth in points.items() if worth > 1)
+    return Words(
+        points,
+        longest_of(points),
+        telling,
+        re.compile(table["prose"]),
+        re.compile(table["telling"]),
+        re.compile(table["name"]),
+    )
+
+
+def longest_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the longest of the words that begin at a place."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
+
+
+def weigh(line: str) -> Weight:
+    """What the words of a folded line are worth.
+
+    >>> weigh("复制链接 分享到微博")
+    Weight(points=8, sure=2, share=1.0)
+    >>> weigh("她把链接复制下来,却没有分享")
+    Weight(points=0, sure=0, share=0.0)
+    """
+    words = load_words()
+    if len(line) > LONGEST or MARKUP.search(line):
+        return Weight()
+    found = {match[0]: words.points[match[0]] for match in words.any.finditer(line)}
+    if not found:
+        return Weight()
+    text = words.name.sub(" ", SLOT.sub(" ", line))
+    rest, pairs = VALUE.subn("\0", words.any.sub("\0", text))
+    if words.prose.search(rest):
+        return Weight()
+    share = 1 - len(LETTER.findall(rest)) / (len(LETTER.findall(text)) or 1)
+    told = len(words.telling_prose.findall(rest))
+    if told and line.endswith("。"):
+        return Weight()
+    sure = sum(worth == SURE for worth in found.values())
+    points = sum(found.values()) + pairs + 2 * bool(STAMP.search(line))
+    return Weight(points - told, sure, share)
+
+
+def is_certain(line: str, weight: Weight) -> bool:
+    """Whether a line is a site's wherever it stands; the more of its words are sure, the more it may say."""
+    least = 7 if "。" in line else 4 + is_colophon(line)
+    return (
+        weight.points >= least
+        and (weight.sure > ("。" in line) or (weight.points > 6 and weight.share > 0.8))
+        and weight.share >= (0.7 if weight.points < 5 else 0.6 - 0.1 * min(weight.sure, 3))
+        and len(CHINESE.findall(line)) > 1
+    )
+
+
+def is_likely(weight: Weight, least: int, known: int = 0) -> bool:
+    """Whether a line is a site's if it stands at the head or foot of a text and says `least`: less will do
+    where several others are `known`."""
+    if not weight.sure:
+        return weight.points >= (2 if known >= MANY else 4) and weight.share >= 0.7
+    return weight.points >= least and weight.share >= (0.6 if weight.points < 5 else 0.4)
+
+
+def is_possible(line: str, weight: Weight) -> bool:
+    """Whether a line is a site's if it stands beside another."""
+    if "。" in line:
+        return weight.points >= 6
+    return (
+        (weight.points >= 3 and weight.share >= 0.4)
+        or (weight.points >= 2 and weight.share >= 0.6)
+        or (weight.points >= 1 and weight.share >= 0.9)
+    )
+
+
+def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
+    """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
+    beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
+    telling = load_words().telling
+    weights = {
+        i: weigh(layout.line(i))
+        for i, (start, end) in enumerate(layout.bounds)
+        if end - start <= LONGEST
+        and (layout.folded[end - 1] not in "。”」』" or i in suspects)
+        and telling.search(layout.folded, start, end)
+    }
+    for i, weight in weights.items():
+        if is_certain(layout.line(i), weight):
+            marks.setdefault(i, RULE)
+    count = len(layout.bounds)
+    for lines in (range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)):
+        for i in edge(layout, marks, lines, weights):
+            # One word over an article may be its headline: 相关链接.
+            least = 4 if lines.step > 0 and label_of(layout.line(i)) in load_vocabulary().related else 3
+            # A newspaper's colophon is its own, unless there is a page around it.
+            if (
+                i in weights
+                and is_likely(weights[i], least, len(marks))
+                and (marks or not is_colophon(layout.line(i)))
+            ):
+                marks.setdefault(i, RULE)
+    for i in list(marks):
+        for step in (-1, 1):
+            j = i + step
+            while j not in marks and is_beside(layout.line(j), weights.get(j), step):
+                marks[j] = RULE
+                j += step
+
+
+def is_colophon(line: str) -> bool:
+    """Whether a line is one label of a foot, and what it says."""
+    return label_of(line) in load_vocabulary().foot
+
+
+def is_beside(line: str, weight: Weight | None, step: int) -> bool:
+    """Whether a line goes with the furniture below (`step` -1) or above it. The telephone number above is the
+    article's."""
+    weight = weight or weigh(line)
+    if step < 0 and not weight.sure and is_colophon(line):
+        return False
+    return is_possible(line, weight)
+
+
+def edge(layout: Layout, marks: dict[int, str], lines: range, weights: dict[int, Weight]) -> list[int]:
+    """Those of the `lines`, from an end of the text inwards, before any prose; none if there is no prose."""
+    block: list[int] = []
+    for i in lines:
+        if i not in marks and is_prose(layout.line(i)) and not is_likely(weights.get(i, Weight()), 4):
+            return block
+        block.append(i)
+    return []
