@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise import glosses, mojibake, shifts
+from reading_list.noise import doublebyte, glosses, mojibake, shifts, torn
 from reading_list.noise.characters import HAN
 from reading_list.noise.readings import PINYIN
+from reading_list.noise.symbols import load_symbols
 
 _REPLACEMENT = re.compile("\ufffd\ufffd*")  # a literal before all else, which is searched fast
+_FILLER = re.compile("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
+_JOKE = re.compile("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
 _GLOSS_LEFT = re.compile(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
@@ -26,7 +29,8 @@ def find(text: str) -> tuple[Span, ...]:
 
     Wants the text as received: shifted text holds private-use characters that are halves of others.
     """
-    return outermost([*shifts.find(text), *mojibake.find(text), *_marks(text)])
+    spans = [*shifts.find(text), *mojibake.find(text), *doublebyte.find(text), *_marks(text)]
+    return torn.fill(text, outermost(spans))
 
 
 def _marks(text: str) -> Iterator[Span]:
@@ -35,6 +39,7 @@ def _marks(text: str) -> Iterator[Span]:
         # A text about the sign itself quotes it.
         if not (before in _QUOTED and after in _QUOTED):
             yield Span(*match.span(), "lost-character", "replacement-character", None)
+    yield from _fillers(text)
     if "?" not in text:
         return
     for match in _GLOSS_LEFT.finditer(text):
@@ -45,10 +50,26 @@ def _marks(text: str) -> Iterator[Span]:
     if _NARROW.search(text):
         return
     spans = list(_in_statements(_LONE_MARK, text, "question-mark"))
+    edges = load_symbols()
+    inside = [
+        Span(*match.span(), "lost-character", "question-mark", None)
+        for match in _LONE_MARK.finditer(text)
+        if text[match.start() - 1] in edges.never_end or text[match.end()] in edges.never_begin | {"们", "們"}
+    ]
     # A text that asks nothing with the other one: only if not one of its marks may be a question's.
     whole = text.count("。") >= 3 and sum(span.end - span.start for span in spans) == text.count("?")
-    if text.count("？") >= 2 or whole:
-        yield from spans
+    if text.count("？") >= 2 or whole or inside:
+        yield from outermost([*spans, *inside])
+
+
+def _fillers(text: str) -> Iterator[Span]:
+    """What fresh memory and U+FFFD look like read as GBK, unless the text speaks of it."""
+    if not any(filler in text for filler in ("烫烫烫", "屯屯屯", "锘", "锟斤拷")) or _JOKE.search(text):
+        return
+    for match in _FILLER.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if not (before in _QUOTED or after in _QUOTED or after in "！!～~"):
+            yield Span(*match.span(), "lost-character", "filler", None)
 
 
 def _in_statements(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[Span]:

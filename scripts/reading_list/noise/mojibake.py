@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import common
+from reading_list.noise.characters import common, is_common
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
 _WESTERN = {
@@ -35,6 +35,8 @@ _UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
+SIGNS = frozenset("，！？：；（）…—·「」『』")
+
 _TORN = re.compile("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
@@ -44,9 +46,7 @@ def find(text: str) -> Iterator[Span]:
     yield from _utf8_as_western(text)
     for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
         raw = match[0].encode("latin-1")
-        found = {
-            chinese for encoding in ("gb2312", "gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))
-        }
+        found = {chinese for encoding in ("gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
         if len(found) == 1:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
     for match in _UTF8_AS_GBK.finditer(text):
@@ -84,6 +84,13 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
         # What is repaired ends where a character of both encodings does.
         last = end if end in starts else end - 3
         chinese = _decode(raw[begin:last], "utf-8") if begin < last and last in starts else ""
+        # The first characters of what follows may spell a rare one with the last byte of this.
+        while len(chinese) > 3 and not is_common(chinese[-1]) and chinese[-1] not in SIGNS:
+            last -= 3
+            chinese = _decode(raw[begin:last], "utf-8") if last in starts else chinese[:-1]
+        if last not in starts:
+            last -= 3
+            chinese = chinese[:-1]
         # Two rare characters of a poem may spell one other by chance, hardly three.
         if len(chinese) > 2 and is_chinese(chinese):
             yield Span(starts[begin], starts[last], "lost-character", "mojibake", chinese)
@@ -95,7 +102,7 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
 def is_chinese(text: str) -> bool:
     """Whether a repair reads like Chinese: two different characters or more, all but a few of them common."""
     words = sum(map(common().__contains__, text))
-    signs = sum(char in "，！？：；（）…—·「」『』" or "\uff10" <= char <= "\uff5a" for char in text)
+    signs = sum(char in SIGNS or "\uff10" <= char <= "\uff5a" for char in text)
     return words >= 2 and len(set(text)) > 1 and words + signs >= 0.9 * len(text)
 
 

@@ -1,0 +1,87 @@
+"""Big5 read as GBK, and GBK read as Big5: らセ爵, 笢恅. Both take two bytes for a character, so each wrong
+character is one right one."""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.characters import HAN, is_common
+from reading_list.noise.mojibake import SIGNS
+
+LEAST = 4
+"""Characters that a stretch needs: two or three may be a name."""
+
+ODD = re.compile("[ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥℡㏑㎎珨岆婓衄扂涴]")
+"""Signs and rare characters that stand for frequent ones of the other encoding. A stretch without any is not
+looked at."""
+
+SCRIPTS = ("[ァ-ヺぁ-ゖ]", "[─-╿]", "[ㄅ-ㄩ]", "[Α-ω]", "[А-я]", "[⑴-⒛㈠-㈩℡℃㏑㎎]", "[﹐-￥]", f"[{HAN}]")
+"""A foreign word is in one of these, or in two; no language mixes three."""
+
+REACH = 200
+"""So far before and behind such a sign its stretch may reach."""
+
+SMALL = re.compile("[ㄅ-ㄩ﹐-﹫]")
+RUN = re.compile(rf"[^\s\x00-\x7f\ufffd，。、；：！？“”]{{{LEAST},}}")
+ENCODINGS = (("gb18030", "big5"), ("big5", "gbk"))
+
+
+def find(text: str) -> Iterator[Span]:
+    """The stretches that are rare characters as they stand, and common ones in the other encoding."""
+    end = 0
+    for odd in ODD.finditer(text):
+        if odd.start() < end:
+            continue
+        start = max(end, odd.start() - REACH)
+        runs = RUN.finditer(text, start, odd.start() + REACH)
+        run = next((run for run in runs if run.start() <= odd.start() < run.end()), None)
+        if run is None:
+            continue
+        end = run.end()
+        for read_as, written_in in ENCODINGS:
+            if span := _stretch(run, read_as, written_in):
+                yield span
+                break
+
+
+def _stretch(run: re.Match[str], read_as: str, written_in: str) -> Span | None:
+    """The part of a run that is damaged: from the first rare character that was a common one to the last."""
+    pairs = [(char, _other(char, read_as, written_in)) for char in run[0]]
+    seeds = [i for i, (char, right) in enumerate(pairs) if is_right(right) and not is_common(char)]
+    odd = "".join(pairs[i][0] for i in seeds)
+    if len(set(odd)) < LEAST - 1 or not _is_no_language(odd):
+        return None
+    first, last = seeds[0], seeds[-1] + 1
+    # Common characters at the ends may have been others.
+    while first and pairs[first - 1][1] and first < 3:
+        first -= 1
+    while last < len(pairs) and pairs[last][1] and len(pairs) - last < 3:
+        last += 1
+    inside = pairs[first:last]
+    right = [char for _, char in inside if char]
+    if 2 * len(seeds) < len(inside) or sum(map(is_right, right)) < 0.6 * len(inside):
+        return None
+    repaired = "".join(right) if len(right) == len(inside) and last == len(pairs) and not first else None
+    return Span(run.start() + first, run.start() + last, "lost-character", "double-byte", repaired)
+
+
+def _is_no_language(odd: str) -> bool:
+    """Whether rare characters are too many kinds of them, or too many Chinese ones, for a word of Japanese,
+    Greek or Russian."""
+    kinds = sum(re.search(script, odd) is not None for script in SCRIPTS)
+    chinese = len(re.findall(SCRIPTS[-1], odd))
+    return kinds > 2 or chinese > 3 or (chinese > 1 and SMALL.search(odd) is not None)
+
+
+def is_right(char: str) -> bool:
+    """Whether prose is made of such characters."""
+    return char != "" and (is_common(char) or char in SIGNS or "\uff10" <= char <= "\uff5a")
+
+
+def _other(char: str, read_as: str, written_in: str) -> str:
+    """The character whose bytes were read as `char`; "" if there is none."""
+    try:
+        raw = char.encode(read_as)
+        return raw.decode(written_in) if len(raw) == 2 else ""
+    except UnicodeError:
+        return ""
