@@ -1,6 +1,7 @@
 """Words that a forum's filter would not let pass, masked by their writers: 区委sj, 政.府, jing察."""
 
 import re
+import string
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
 
 _LATIN = re.compile("[A-Za-z]+")
-# Not before another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = re.compile(r"[.．·•*＊_](?<=[\u3400-\U0010ffff].)(?![*_])")
-_BLANK = re.compile(f" (?<=[{HAN}]([{HAN}]) )(?=([{HAN}])[{HAN}])")
+# Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
+_SEPARATOR = re.compile(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
+_BLANK = re.compile(rf"(?m)[ \u3000](?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))(?=([{HAN}])[{HAN}])")
+_TWO_BLANKS = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}] [{HAN}](?! ))")
+_NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Table:
 
     words: frozenset[str]
     blank: frozenset[str]
+    blanks: frozenset[str]
     traditional: dict[str, str]
     initials: dict[str, list[str]]
     spelled: re.Pattern[str]
@@ -43,11 +48,15 @@ def load_table() -> Table:
         f"[a-z](?:(?<![A-Za-z0-9].)[a-z]{{1,5}}(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}(?![A-Za-z0-9]))"
     )
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
-    return Table(words, blank, table["traditional"], initials, re.compile(spelled))
+    return Table(
+        words, blank, frozenset(table["blanks"].split()), table["traditional"], initials, re.compile(spelled)
+    )
 
 
 def find(text: str) -> tuple[Span, ...]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda letter: _NARROW.get(letter[0], letter[0]), text)
     spans = list(_split(text))
     if words := set(_LATIN.findall(text)):
         spans += [*_initials(text, words), *_spelled(text)]
@@ -85,17 +94,32 @@ def _split(text: str) -> Iterator[Span]:
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)
     ]
-    blanks = [(match, match[1] + match[2] in load_table().blank) for match in _BLANK.finditer(text)]
+    blanks = [
+        (match, (match[1] or match[2]) + match[3] in load_table().blank)
+        for match in _BLANK.finditer(text)
+        if _is_sentence(text, match.start())
+    ]
     # Who sets blanks for commas, or between all characters of a heading, has many more.
     if 2 * sum(splits for _, splits in blanks) > len(blanks):
         for match, splits in blanks:
             if splits:
-                yield Span(match.end(1), match.start(2), "masked-word", "blank")
+                yield Span(*match.span(), "masked-word", "blank")
+    for match in _TWO_BLANKS.finditer(text):
+        place = match.start()
+        if text[place - 1 : place + 4 : 2] in load_table().blanks and text[place - 2 : place - 1] != " ":
+            for blank in (place, place + 2):
+                yield Span(blank, blank + 1, "masked-word", "blank")
     # Who ends sentences with a full stop of ASCII sets it between 当了官 and 员工们, too.
-    stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．")
+    stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．") + text.count("。") // 20
     for match, splits in sites:
         if splits and (stops > 0 or match[0] not in ".．"):
             yield Span(*match.span(), "masked-word", "separator")
+
+
+def _is_sentence(text: str, place: int) -> bool:
+    """Whether there is punctuation near `place` in its line: no row of buttons."""
+    before, after = text[max(0, place - 40) : place], text[place : place + 40]
+    return re.search("[，。！？,!?]", before.rpartition("\n")[2] + after.partition("\n")[0]) is not None
 
 
 def _spelled(text: str) -> Iterator[Span]:
