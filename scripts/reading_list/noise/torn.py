@@ -20,13 +20,13 @@ BETWEEN = 40
 RUN = re.compile(f"[^ \t\r\n\N{IDEOGRAPHIC SPACE}，。、；：！？“”]{{1,{WIDEST + 1}}}")
 
 
-def fill(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+def fill(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """`spans`, sorted and disjoint, and the gaps beside them that are as damaged as they are."""
     if not any(span.rule in RULES for span in spans):
         return spans
     torn = {gap for gap in _gaps(text, spans) if gap[0] < gap[1] and _is_torn(text[slice(*gap)])}
     marks = [Span(start, end, "lost-character", "torn-mojibake", None) for start, end in torn]
-    return sorted([*spans, *marks], key=lambda span: span.start)
+    return tuple(sorted([*spans, *marks], key=lambda span: span.start))
 
 
 def _gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
