@@ -1,21 +1,25 @@
 """Does the site outlive its theme? `python -m bench.longevity [DOCS]` builds it with other builders, too.
 
 Each runs in an environment of its own, without plugins and hooks of MkDocs; `reading_list.site` finishes what
-it built, and every page is compared with that of the MkDocs build. Prints a table; the exit status is 1 if a
-builder lacks a page or shows one otherwise.
+it built, and every page is compared with that of the MkDocs build. Both are indexed, a phrase of each page
+is looked up in both. Prints a table; the exit status is 1 if a builder lacks a page, shows one
+otherwise, or if a search finds other pages there.
 """
 
+import json
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.builders import Builder
 from bench.corpus import CACHE
-from reading_list import site
+from reading_list import search_index, site
+from reading_list.built_page import read_site
 from reading_list.lists import BLOCK
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +50,7 @@ PARTS = {
 """What has to be the same on a page that has it."""
 
 
-def read_site(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
+def read_parts(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The parts of each page of a site, and each download, by path."""
     for file in sorted(folder.rglob("index.html")):
         html = file.read_text(encoding="utf-8")
@@ -54,6 +58,24 @@ def read_site(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         yield file.relative_to(folder).as_posix(), found
     for file in sorted(folder.glob("originals/*")):
         yield file.relative_to(folder).as_posix(), {"download": file.read_bytes().hex()}
+
+
+def sample_queries(folder: Path) -> Iterator[str]:
+    """Of each page of a site a phrase of one to twelve characters, the same for the same site."""
+    choice = random.Random(0)
+    for page in read_site(folder):
+        line = choice.choice(page.text.split("\n"))
+        start = choice.randrange(max(1, len(line)))
+        yield f'"{line[start : start + choice.randint(1, 12)]}"'
+
+
+def answers(folder: Path, queries: Sequence[str]) -> list[list[str]]:
+    """The pages that the index of a site, made anew, gives for each query, best first."""
+    search_index.index_site(folder)
+    asking: list[str | Path] = ["node", ROOT / "tests" / "javascript" / "ask.mjs", folder / "search"]
+    answered = subprocess.run(asking, input=json.dumps(queries).encode(), capture_output=True, check=True)
+    pages: list[list[str]] = json.loads(answered.stdout)
+    return pages
 
 
 def build(builder: Builder, docs: Path) -> Path:
@@ -87,11 +109,15 @@ def main() -> int:
         cwd=docs.parent,
         check=True,
     )
-    ours = dict(read_site(CACHE / "site"))
-    print(f"{len(ours)} pages, lists and downloads\n\n| builder | missing | otherwise |\n|---|---:|---|")
+    ours = dict(read_parts(CACHE / "site"))
+    queries = list(sample_queries(CACHE / "site"))
+    found = answers(CACHE / "site", queries)
+    print(f"{len(ours)} pages, lists and downloads, {len(queries)} queries\n")
+    print("| builder | missing | otherwise | queries answered otherwise |\n|---|---:|---|---:|")
     failed = False
     for builder in BUILDERS:
-        theirs = dict(read_site(build(builder, docs)))
+        folder = build(builder, docs)
+        theirs = dict(read_parts(folder))
         missing = ours.keys() - theirs.keys()
         otherwise = [
             f"{path}: {name}"
@@ -99,10 +125,10 @@ def main() -> int:
             for name, part in parts.items()
             if path in theirs and theirs[path].get(name) != part
         ]
-        failed = failed or bool(missing or otherwise)
-        print(
-            f"| {builder.name} | {len(missing)} | {len(otherwise)}: {', '.join(otherwise[:3])} |", flush=True
-        )
+        wrong = sum(one != other for one, other in zip(found, answers(folder, queries), strict=True))
+        failed = failed or bool(missing or otherwise or wrong)
+        shown = f"{len(otherwise)}: {', '.join(otherwise[:3])}"
+        print(f"| {builder.name} | {len(missing)} | {shown} | {wrong} |", flush=True)
     return 1 if failed else 0
 
 

@@ -16,8 +16,10 @@ so that no letter of a text is taken for it."""
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page, and all of it that can be found, folded, its lines parted by line feeds."""
+    """A page, all of it that can be found, folded, its lines parted by line feeds, and the fingerprint of the
+    HTML that both were read from."""
 
+    key: str
     page: BuiltPage
     indexed: str
 
@@ -39,7 +41,7 @@ def read_entries(site: Path, cache: Path | None = None) -> tuple[list[Entry], li
 
 
 def _newest_first(rows: Mapping[str, Any]) -> list[Entry]:
-    entries = [Entry(BuiltPage(*row[0]), row[1]) for row in rows.values() if row]
+    entries = [Entry(key, BuiltPage(*row[0]), row[1]) for key, row in rows.items() if row]
     entries.sort(key=lambda entry: entry.page.location)
     return sorted(entries, key=lambda entry: entry.page.date, reverse=True)
 

@@ -1,6 +1,6 @@
 """The search index of a built site: small files under SITE/search/ that the worker fetches as it needs them.
 
-    index.json          the name of the folder that holds the others, changed whenever a text does
+    index.json          the name of the folder that holds the others, changed whenever a page does
     HASH/folding.bin    the table of `reading_list.fold`
     HASH/catalogue.bin  where each chunk begins, and of each page its length, title's length, type, collection
     HASH/chunk-N.bin    places of characters and pairs of characters, see `reading_list.postings`
@@ -69,7 +69,7 @@ def index_site(site: Path, cache: Path | None = None) -> int:
 
 
 def _version(entries: Sequence[Entry]) -> str:
-    return fingerprint.of(fingerprint.package(), *map(repr, entries))[:12]
+    return fingerprint.of(fingerprint.package(), *(entry.key for entry in entries))[:12]
 
 
 def _move_unchanged(entries: Sequence[Entry], before: Sequence[Entry], old: Path, new: Path) -> set[int]:
@@ -78,7 +78,7 @@ def _move_unchanged(entries: Sequence[Entry], before: Sequence[Entry], old: Path
     changed = set(range(len(entries)))
     for number, (entry, earlier) in enumerate(zip(entries, before, strict=False)):
         names = [_block_name(number, block) for block, _ in enumerate(_blocks(entry.page))]
-        if entry == earlier and all((old / name).exists() for name in names):
+        if entry.key == earlier.key and all((old / name).exists() for name in names):
             changed.remove(number)
             for name in names:
                 (old / name).rename(new / name)
