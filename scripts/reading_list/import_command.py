@@ -9,12 +9,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
 
 from reading_list import lists, manifest
-from reading_list.importer import Job, Outcome, Status, run, store
+from reading_list.importer import Job, Outcome, Status, run, store, unchanged
 from reading_list.manifest import Manifest, sha256
 from reading_list.overrides import FILE, load, override_for
 from reading_list.slug import slugify
@@ -90,7 +91,7 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
     unread: list[str] = []
     jobs = _jobs(options, texts, known, seen)
     total = sum(1 for _ in find_sources(options.source, skip=options.docs))
-    for outcome in tqdm(_outcomes(jobs, total), total=total, unit="text", delay=1, disable=None):
+    for outcome in tqdm(_outcomes(jobs), total=total, unit="text", delay=1, disable=None):
         counts[outcome.status] += 1
         if outcome.complaint:
             tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
@@ -148,25 +149,25 @@ def _jobs(
             tqdm.write(f"import_texts.py: {complaint}", file=sys.stderr)
 
 
-def _outcomes(jobs: Iterator[Job | Unreachable], total: int) -> Iterator[Outcome]:
-    if total <= SERIAL:
-        yield from map(run, jobs)
+def _outcomes(jobs: Iterator[Job | Unreachable]) -> Iterator[Outcome]:
+    changed: list[Job | Unreachable] = []
+    for job in jobs:
+        if outcome := unchanged(job):
+            yield outcome
+        else:
+            changed.append(job)
+        if len(changed) > SERIAL:
+            break
+    else:
+        yield from map(run, changed)
         return
-    # Ctrl-C reaches all processes, and the parent alone answers: the workers are born ignoring it.
+    # Ctrl-C and SIGTERM reach a group of processes, and the parent alone answers: its workers ignore the one
+    # from birth, and leave the group.
     answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
-    with multiprocessing.get_context("spawn").Pool(initializer=_be_stopped) as pool:
+    with multiprocessing.get_context("spawn").Pool(initializer=os.setsid) as pool:
         signal.signal(signal.SIGINT, answer)
-        yield from pool.imap(run, jobs, chunksize=16)
-
-
-def _be_stopped() -> None:
-    """Have a worker leave on SIGTERM by way of an exception, which lets go of the pool's locks."""
-    signal.signal(signal.SIGTERM, _leave)
-
-
-def _leave(number: int, frame: object) -> None:
-    raise SystemExit
+        yield from pool.imap(run, chain(changed, jobs), chunksize=16)
 
 
 def _prune(texts: Path, known: Manifest, seen: set[str], unread: Sequence[str], *, dry: bool) -> int:

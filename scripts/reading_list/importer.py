@@ -1,6 +1,6 @@
 """Bring one source's page up to date, and never over somebody's work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -53,9 +53,12 @@ def run(job: Job | Unreachable) -> Outcome:
         return Outcome(path, Status.FAILED, complaint=f"{path}: {job.reason}")
     path = printable(job.found.path)
     try:
+        outcome = unchanged(job)
+        if outcome and not job.explain:
+            return outcome
         source = Source(job.found.path, job.found.file.read_bytes())
         explanation = explain(understand(source, job.override)) if job.explain else ""
-        return _decide(job, source, explanation)
+        return replace(outcome or _decide(job, source), explanation=explanation)
     except (NotText, NotRestorable) as error:
         complaint = str(error)
     except OSError as error:
@@ -66,24 +69,39 @@ def run(job: Job | Unreachable) -> Outcome:
     return Outcome(path, Status.FAILED, complaint=f"{path}: {complaint}")
 
 
-def _decide(job: Job, source: Source, explanation: str) -> Outcome:
+def unchanged(job: Job | Unreachable) -> Outcome | None:
+    """The outcome of a job that has nothing to do, told without a look into the text; `None` of any other."""
+    if isinstance(job, Unreachable):
+        return None
+    try:
+        page, source = _checksum(job.page), _checksum(job.found.file)
+    except OSError:
+        return None
+    entry = entry_for(page, job.entries)
+    if entry and (entry.page, entry.sha256, entry.recipe) == (page, source, recipe_of(job.override)):
+        return Outcome(printable(job.found.path), Status.UNCHANGED, entry)
+    return None
+
+
+def _decide(job: Job, source: Source) -> Outcome:
     path = printable(source.path)
-    recipe = recipe_of(job.override)
-    current = sha256(job.page.read_bytes()) if job.page.exists() else None
+    current = _checksum(job.page)
     entry = entry_for(current, job.entries)
     ours = current is None or (entry is not None and entry.page == current)
-    same_source = entry is not None and entry.sha256 == sha256(source.raw)
-    if entry and current and ours and same_source and entry.recipe == recipe:
-        return Outcome(path, Status.UNCHANGED, entry, explanation=explanation)
-    if not ours and same_source:
+    if entry and not ours and entry.sha256 == sha256(source.raw):
         note = f"{path}: kept {job.page.name}, which somebody edited"
-        return Outcome(path, Status.EDITED, entry, complaint=note, explanation=explanation)
-    text, entry_now = import_source(source, job.override, recipe)
+        return Outcome(path, Status.EDITED, entry, complaint=note)
+    text, entry_now = import_source(source, job.override, recipe_of(job.override))
     if ours or entry_now.page == current:
-        return Outcome(path, Status.WRITTEN, entry_now, text, explanation=explanation)
+        return Outcome(path, Status.WRITTEN, entry_now, text)
     what = "somebody edited it, and its source changed" if entry else "it is not a page of this import"
     remedy = "move the page away and import again, then bring your changes over"
     return Outcome(path, Status.FAILED, entry, complaint=f"{path}: kept {job.page.name}: {what}; {remedy}")
+
+
+def _checksum(file: Path) -> str | None:
+    """Of a file that may not be there."""
+    return sha256(file.read_bytes()) if file.exists() else None
 
 
 def store(entry: Entry, text: str, texts: Path) -> None:
