@@ -1,8 +1,8 @@
 """A built site as one zip file that opens from disk.
 
 A browser gives a page from disk no folders' index.html, no modules and no `fetch`. So links name their file;
-the modules and the catalogue come as classic scripts, from which each page makes its modules anew. The search
-box needs a server, so it stays out: in the unpacked folder `python -m http.server` is one.
+the catalogue and the modules come as one classic script, which makes the modules anew on each page. The
+search box needs a server, so it stays out: in the unpacked folder `python -m http.server` is one.
 """
 
 import json
@@ -20,7 +20,7 @@ _FOLDER_LINK = re.compile(
     r'(<(?:a|link|form)\b[^>]* (?:href|action)=")((?!https?:)[^":?#]*?)(?<![^./"])(?=["?#])'
 )
 _MODULE = re.compile(rf'<script src="([^"]*{ASSETS}/)reader/reader\.mjs" type="module"></script>')
-_IMPORT = re.compile(r'(?<=from ")(\.\.?/[\w/-]+\.mjs)(?=")')
+_IMPORT = re.compile(r'(?:(?<=from ")|(?<=import\("))(\.\.?/[\w/-]+\.mjs)(?=")')
 _SEARCH = re.compile(r'<label class="md-header__button md-icon" for="__search">')
 # A module names another by what an import map calls it, and is told where it stood: a Blob's own address has
 # no folder.
@@ -49,8 +49,9 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     assets = site / ASSETS
     paths = [path for folder in FOLDERS for path in sorted((assets / folder).glob("*.mjs"))]
     modules = {path.relative_to(assets).as_posix(): _bare(path) for path in paths}
-    yield f"{ASSETS}/{LOADER}", f"const modules = {json.dumps(modules)};{_BOOT}".encode()
-    yield "catalogue.json.js", b"readingCatalogue = " + (site / "catalogue.json").read_bytes()
+    catalogue = (site / "catalogue.json").read_text(encoding="utf-8")
+    loader = f"var catalogue = {catalogue};\nconst modules = {json.dumps(modules)};{_BOOT}"
+    yield f"{ASSETS}/{LOADER}", loader.encode()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if name == "404.html":

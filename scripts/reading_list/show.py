@@ -90,7 +90,8 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
 
 def _attributes(line: _Line, level: int | None, is_verse: bool) -> str:
     if level:
-        return f' class="heading" role="heading" aria-level="{level}"'
+        indented = " own-indent" if line.clean.startswith("\u3000\u3000") else ""
+        return f' class="heading{indented}" role="heading" aria-level="{level}"'
     if not line.clean.strip():
         return ' class="set-aside"'
     if is_verse:

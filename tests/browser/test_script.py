@@ -116,3 +116,16 @@ def test_a_table_that_cannot_be_had_is_asked_for_again(open_page: Open) -> None:
     choose(page, "原样")
     choose(page, "繁体")
     expect(page.locator("#text")).to_contain_text("沈青禾推開門的時候")
+
+
+def test_titles_of_a_list_are_converted_too_and_those_it_is_filtered_to(open_page: Open) -> None:
+    page = open_page(choices={"script": "hant"})
+    rows = page.locator(".texts > li")
+    report = page.get_by_role("link", name="雲澤市2031年政府工作報告")
+    expect(report).to_have_attribute("lang", "zh-Hant")
+    page.get_by_text("筛选与排序").click()
+    page.get_by_label("文字").select_option("zh-Hans")
+    expect(rows).to_have_count(3)
+    expect(report).to_be_visible()
+    choose(page, "原样")
+    expect(page.get_by_role("link", name="云泽市2031年政府工作报告")).to_have_attribute("lang", "zh-Hans")

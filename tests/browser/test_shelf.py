@@ -216,6 +216,7 @@ def test_at_the_end_a_text_is_read_and_the_next_is_what_to_go_on_with(reader: Op
 def test_keys_and_swipes_turn_to_the_next_text_but_not_while_typing(reader: Opens) -> None:
     page = reader(has_touch=True)
     page.goto(FIRST)
+    expect(page.locator(".progress-gauge")).to_be_visible()  # the features are there
     page.keyboard.press("ArrowRight")
     expect(page).to_have_title(re.compile("第二章"))
     page.keyboard.press("k")

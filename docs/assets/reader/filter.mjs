@@ -8,7 +8,6 @@
  * @typedef {{types: Record<string, string>, texts: Entry[]}} Catalogue
  */
 import * as places from "./places.mjs";
-import { mark } from "./shelf.mjs";
 
 const LENGTH = 100; // rows shown at a time, as lists.py
 const collator = new Intl.Collator("zh", { numeric: true });
@@ -46,12 +45,16 @@ export function mount(root) {
   slot.innerHTML = `<details><summary>筛选与排序</summary><form></form><p class="filter-record">阅读记录：
 <button type="button">导出</button> <label>导入<input type="file" accept=".json,application/json"></label></p></details>
 <p class="filter-count" role="status"></p>`;
-  const details = /** @type {HTMLDetailsElement} */ (slot.firstElementChild);
+  const [details, said] = /** @type {[HTMLDetailsElement, HTMLElement]} */ (/** @type {unknown} */ (slot.children));
   const form = /** @type {HTMLFormElement} */ (slot.querySelector("form"));
-  const said = /** @type {HTMLElement} */ (slot.querySelector(".filter-count"));
   const more = document.createElement("button");
   more.type = "button";
   more.className = "filter-more";
+
+  const show = (/** @type {Element[]} */ rows) => {
+    list.replaceChildren(...rows);
+    dispatchEvent(new Event("listed")); // others say in them what is read, or convert them
+  };
 
   const open = async () => {
     if (form.elements.length) return;
@@ -80,11 +83,11 @@ export function mount(root) {
     for (const nav of numbers) nav.hidden = chosen.length > 0;
     more.remove();
     said.textContent = "";
-    if (!chosen.length) return list.replaceChildren(...whole);
+    if (!chosen.length) return show(whole);
     let found = own.filter((entry) => chosen.every(([name, value]) => name === "sort" || FILTERS[name][1](entry) === value));
     const order = asked.get("sort") ?? (list.tagName === "OL" ? "" : "new");
     if (order) found = found.toSorted(ORDERS[order][1]);
-    list.replaceChildren(...found.slice(0, length).map((entry) => rowOf(entry, own.indexOf(entry) + 1)));
+    show(found.slice(0, length).map((entry) => rowOf(entry, own.indexOf(entry) + 1)));
     said.textContent = found.length ? `符合的有 ${found.length} 篇` : "没有符合的文章";
     if (found.length <= length) return;
     more.textContent = `再显示 ${Math.min(LENGTH, found.length - length)} 篇`;
@@ -107,9 +110,10 @@ export function mount(root) {
       said.textContent = "这不是阅读记录文件";
     }
     file.value = "";
-    dispatchEvent(new Event("places"));
+    dispatchEvent(new Event("listed"));
   });
-  if (Object.keys(FILTERS).concat("sort").some((name) => new URLSearchParams(location.search).has(name))) details.open = true;
+  const asked = new URLSearchParams(location.search);
+  details.open = ["sort", ...Object.keys(FILTERS)].some((name) => asked.has(name));
 
   return () => {
     more.remove();
@@ -118,16 +122,10 @@ export function mount(root) {
   };
 }
 
-/** @returns {Promise<Catalogue>} */
+/** A page from disk may fetch nothing, and has it from its script (offline.py). @returns {Promise<Catalogue>} */
 async function load() {
-  const address = new URL("catalogue.json", places.base);
-  if (location.protocol !== "file:") return (await fetch(address)).json();
-  // From disk a page may read scripts only; the offline copy has the catalogue as one.
-  return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: `${address}.js`, onerror: reject });
-    script.onload = () => resolve(/** @type {any} */ (globalThis).readingCatalogue);
-    document.head.append(script);
-  });
+  const { catalogue } = /** @type {any} */ (globalThis);
+  return catalogue ?? (await fetch(new URL("catalogue.json", places.base))).json();
 }
 
 /** @param {Element} slot @param {string} selector */
@@ -164,7 +162,7 @@ function controls(own, types, ordered) {
 
 /** @param {string} name @param {string} label @param {string} none @param {string[][]} options */
 function select(name, label, none, options) {
-  const rest = options.map(([value, text, count]) => `<option value="${escape(value)}">${escape(text)}${count}</option>`);
+  const rest = options.map(([value, text, count]) => `<option value="${escape(value)}">${escape(text + count)}`);
   return `<label>${label}<select name="${name}"><option value="">${none}</option>${rest.join("")}</select></label>`;
 }
 
@@ -174,19 +172,11 @@ function escape(text) {
 }
 
 /** A row as lists.py writes it. @param {Entry} entry @param {number} number */
-function rowOf(entry, number) {
+function rowOf({ slug, title, language, details }, number) {
   const row = document.createElement("li");
-  const link = document.createElement("a");
-  const details = document.createElement("span");
   row.value = number;
-  row.dataset.slug = entry.slug;
-  link.href = places.address(entry.slug);
-  link.lang = entry.language;
-  link.textContent = entry.title;
-  details.className = "details";
-  details.textContent = entry.details;
-  row.append(link, details);
-  mark(row);
+  row.dataset.slug = slug;
+  row.innerHTML = `<a href="${places.address(slug)}" lang="${language}">${escape(title)}</a><span class="details">${escape(details)}</span>`;
   return row;
 }
 

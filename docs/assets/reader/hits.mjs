@@ -93,7 +93,7 @@ function show(hits, signal) {
     place.textContent = `${current + 1} / ${marks.length}`;
   };
   const place = document.createElement("span");
-  place.setAttribute("role", "status");
+  place.role = "status";
   const previous = button("‹", "上一处（[）", () => go(current - 1));
   const next = button("›", "下一处（]）", () => go(current + 1));
   bar.append(previous, place, next, button("×", "不再标出", close));
@@ -147,7 +147,7 @@ function button(text, label, action) {
   element.type = "button";
   element.textContent = text;
   element.title = label;
-  element.setAttribute("aria-label", label);
+  element.ariaLabel = label;
   element.addEventListener("click", action);
   return element;
 }

@@ -46,49 +46,46 @@ function toPlace(told) {
   };
 }
 
+/**
+ * A browser that keeps nothing, or something that is not ours, is still read with.
+ *
+ * @template Kept @param {(storage: Storage) => Kept} action @returns {Kept | undefined}
+ */
+function tolerant(action) {
+  try {
+    return action(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {string} slug @returns {Place | undefined} */
 export function get(slug) {
-  try {
-    return toPlace(JSON.parse(localStorage.getItem(PLACE + slug) ?? "null"));
-  } catch {
-    return undefined; // not ours, or the browser keeps nothing
-  }
+  return tolerant((storage) => toPlace(JSON.parse(storage.getItem(PLACE + slug) ?? "null")));
 }
 
 /** @param {string} slug @param {Place} place */
 export function put(slug, place) {
-  try {
-    localStorage.setItem(PLACE + slug, JSON.stringify(place));
-    localStorage.setItem(LAST, slug);
-  } catch {
-    // A browser that keeps nothing still reads.
-  }
+  tolerant((storage) => {
+    storage.setItem(PLACE + slug, JSON.stringify(place));
+    storage.setItem(LAST, slug);
+  });
   document.documentElement.classList.add("has-place");
 }
 
 /** @param {string} slug */
 export function remove(slug) {
-  try {
-    localStorage.removeItem(PLACE + slug);
-  } catch {
-    // As above.
-  }
+  tolerant((storage) => storage.removeItem(PLACE + slug));
 }
 
 /** All places, the latest first. @returns {[string, Place][]} */
 export function all() {
-  /** @type {[string, Place][]} */
-  const found = [];
-  try {
-    for (const key of Object.keys(localStorage)) {
-      const slug = key.startsWith(PLACE) && key.slice(PLACE.length);
-      const place = slug && get(slug);
-      if (place) found.push([slug, place]);
-    }
-  } catch {
-    // As above.
-  }
-  return found.sort((one, other) => other[1].time - one[1].time);
+  const keys = tolerant(Object.keys) ?? [];
+  return keys
+    .filter((key) => key.startsWith(PLACE))
+    .map((key) => key.slice(PLACE.length))
+    .flatMap((slug) => /** @type {[string, Place][]} */ ([[slug, get(slug)]].filter(([, place]) => place)))
+    .sort(([, one], [, other]) => other.time - one.time);
 }
 
 /** @param {Place | undefined} place @returns {"unread" | "reading" | "read"} */

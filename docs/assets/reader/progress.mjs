@@ -91,8 +91,8 @@ export function mount(root) {
     back.addEventListener("click", go);
     anew.addEventListener("click", () => (offer.remove(), (touched = true), update()));
     offer.append(back, anew);
-    offer.setAttribute("role", "group");
-    offer.setAttribute("aria-label", "上次读到的地方");
+    offer.role = "group";
+    offer.ariaLabel = "上次读到的地方";
     page.prepend(offer);
   }
   toggle.addEventListener("click", () => {

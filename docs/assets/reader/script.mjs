@@ -1,15 +1,15 @@
 /**
- * A text in the script that the reader asked for, data-script="hans" or "hant" on the root element. Its table
+ * A text, or the titles of a list, in the script that the reader asked for, data-script="hans" or "hant" on the root element. Its table
  * (reading_list/script_tables.py) is fetched only then. What is shown has as many characters as the text and goes
  * into the nodes that are there: marks stay, and so does every place. `reading-list:text-changed` tells others.
  *
  * @typedef {(text: string) => string} Convert
- * @typedef {{ own: string, phrases: Map<string, string | undefined>, lengths: number[] }} Group
+ * @typedef {{ own: string, phrases: Map<string, string>, lengths: number[] }} Group
  */
 
 const LANGUAGES = { hans: "zh-Hans", hant: "zh-Hant" };
 const NAMES = { hans: "简体", hant: "繁体" };
-const SHOWN = "h1, nav.contents :is(summary, a), .source-text > p, nav.neighbours a";
+const SHOWN = `.text-page :is(h1, nav.contents :is(summary, a), .source-text > p, nav.neighbours a), .texts a[lang]`;
 const SLICE_MS = 10;
 
 /** @type {Record<string, Promise<Convert>>} */
@@ -17,51 +17,53 @@ const fetched = {};
 
 /** @param {Document} root */
 export function mount(root) {
-  const text = /** @type {HTMLElement | null} */ (root.querySelector(".text-page .source-text"));
-  if (!text) return;
-  const page = /** @type {HTMLElement} */ (text.closest(".text-page"));
-  const own = text.lang;
-  const note = page.appendChild(root.createElement("p"));
+  const page = /** @type {HTMLElement | null} */ (root.querySelector(".text-page"));
+  const text = /** @type {HTMLElement | null | undefined} */ (page?.querySelector(".source-text"));
+  const own = page?.lang ?? "";
+  const note = (page ?? root.body).appendChild(root.createElement("p"));
   note.className = "script-note";
   note.role = "status";
-  /** @type {Map<Element, string[]>} What stood in the elements that are converted. */
+  /** @type {Map<HTMLElement, {texts: string[], lang: string}>} What stood in the elements that are converted. */
   const kept = new Map();
   let turn = 0;
 
   const show = async () => {
     const mine = ++turn;
     const script = /** @type {"hans" | "hant"} */ (root.documentElement.dataset.script);
+    const language = LANGUAGES[script];
     note.textContent = "";
     if (kept.size) {
-      kept.forEach((texts, element) => write(element, texts));
+      kept.forEach(({ texts, lang }, element) => write(element, texts, lang));
       kept.clear();
       changed(own);
     }
-    if ((LANGUAGES[script] ?? own) !== own) {
+    const shown = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(SHOWN)]);
+    const others = shown.filter((element) => language && (element.lang || own) !== language);
+    if (others.length) {
       const late = setTimeout(() => (note.textContent = `正在载入${NAMES[script]}字表……`), 300);
       const convert = await (fetched[script] ??= load(script)).catch(() => delete fetched[script]);
       clearTimeout(late);
       // The reader may have chosen again in the meantime.
       if (mine !== turn) return;
       note.textContent = convert === true ? `${NAMES[script]}字表未能载入，文字仍为原样。` : "";
-      if (convert !== true) convertAll(/** @type {Convert} */ (convert), LANGUAGES[script], mine);
+      if (convert !== true) convertAll(others, /** @type {Convert} */ (convert), language, mine);
     }
-    text.setAttribute("data-settled", "");
+    text?.setAttribute("data-settled", "");
   };
 
   /**
    * From what is in view on, then what is above.
    *
-   * @param {Convert} convert @param {string} language @param {number} mine
+   * @param {HTMLElement[]} elements @param {Convert} convert @param {string} language @param {number} mine
    */
-  const convertAll = async (convert, language, mine) => {
-    const elements = [...page.querySelectorAll(SHOWN)];
+  const convertAll = async (elements, convert, language, mine) => {
     const above = elements.findIndex((element) => element.getBoundingClientRect().bottom > 0);
     elements.push(...elements.splice(0, above));
     for (let pause = performance.now() + SLICE_MS; elements.length; ) {
-      const element = /** @type {Element} */ (elements.shift());
-      kept.set(element, runs(element).map((nodes) => nodes.map(({ data }) => data).join("")));
-      write(element, /** @type {string[]} */ (kept.get(element)).map(convert));
+      const element = /** @type {HTMLElement} */ (elements.shift());
+      const texts = runs(element).map((nodes) => nodes.map(({ data }) => data).join(""));
+      kept.set(element, { texts, lang: element.lang });
+      write(element, texts.map(convert), language);
       if (performance.now() < pause) continue;
       await new Promise((resume) => setTimeout(resume));
       if (mine !== turn) return;
@@ -72,15 +74,17 @@ export function mount(root) {
 
   /** @param {string} language */
   const changed = (language) => {
-    page.lang = text.lang = language;
+    if (page && text) page.lang = text.lang = language;
     root.dispatchEvent(new Event("reading-list:text-changed"));
   };
 
   const chosen = new MutationObserver(show);
   chosen.observe(root.documentElement, { attributeFilter: ["data-script"] });
+  addEventListener("listed", show); // other rows (filter.mjs)
   show();
   return () => {
     turn++;
+    removeEventListener("listed", show);
     chosen.disconnect();
     note.remove();
   };
@@ -103,7 +107,7 @@ export function converter(table) {
     const line = groups.get(first);
     if (typeof line !== "string") return line;
     const [own, ...entries] = line.split(" ");
-    const phrases = new Map(entries.map((entry) => /** @type {[string, string?]} */ ((first + entry).split("="))));
+    const phrases = new Map(entries.map((entry) => /** @type {[string, string]} */ ((first + entry).split("="))));
     const lengths = [...new Set(Array.from(phrases.keys(), ({ length }) => length))].sort((a, b) => b - a);
     const group = { own: own.slice(first.length) || first, phrases, lengths };
     groups.set(first, group);
@@ -141,8 +145,13 @@ function runs(element) {
   return [...found.values()];
 }
 
-/** Other features may have cut or joined the nodes meanwhile. @param {Element} element @param {string[]} texts */
-function write(element, texts) {
+/**
+ * Other features may have cut or joined the nodes meanwhile.
+ *
+ * @param {HTMLElement} element @param {string[]} texts @param {string} language of an element that tells its own
+ */
+function write(element, texts, language) {
+  if (element.lang) element.lang = language;
   runs(element).forEach((nodes, index) => {
     const characters = [...texts[index]];
     for (const node of nodes) node.data = characters.splice(0, [...node.data].length).join("");

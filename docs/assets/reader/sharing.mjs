@@ -15,14 +15,14 @@ export function mount(root) {
 
   const said = document.createElement("p");
   said.className = "sharing-said";
-  said.setAttribute("role", "status");
+  said.role = "status";
   const link = document.createElement("a");
   link.className = "sharing-link";
   const bar = document.createElement("div");
   bar.className = "sharing-bar";
   bar.hidden = true;
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "引用所选文字");
+  bar.role = "group";
+  bar.ariaLabel = "引用所选文字";
   bar.innerHTML = '<button type="button">复制引文</button><button type="button">复制链接</button>';
   text.after(bar, link, said);
 
@@ -40,13 +40,9 @@ export function mount(root) {
     if (!paragraph || paragraph === pointed) return;
     pointed = paragraph;
     link.href = `#${paragraph.id}`;
-    link.setAttribute("aria-label", `第 ${paragraph.id.slice(1)} 行的固定链接`);
+    link.ariaLabel = `第 ${paragraph.id.slice(1)} 行的固定链接`;
     link.style.top = `${paragraph.getBoundingClientRect().top - page.getBoundingClientRect().top}px`;
     link.dataset.shown = "";
-  };
-  const near = (/** @type {number} */ step) => {
-    const all = paragraphs(text).filter((paragraph) => paragraph.getClientRects().length);
-    return step ? all[all.indexOf(/** @type {HTMLElement} */ (pointed)) + step] : all.find(inView);
   };
   text.addEventListener("pointerover", ({ target, pointerType }) => {
     if (pointerType === "mouse") point(paragraphOf(/** @type {Node} */ (target)));
@@ -56,16 +52,10 @@ export function mount(root) {
     pointed = undefined;
   }, { signal });
   link.href = "#text";
-  link.setAttribute("aria-label", "段落的固定链接");
-  link.addEventListener("focus", () => link.matches(":focus-visible") && point(near(0)));
+  link.ariaLabel = "段落的固定链接";
+  // By the keyboard, that of the paragraph at the top of the window.
+  link.addEventListener("focus", () => link.matches(":focus-visible") && point(paragraphs(text).find(inView)));
   link.addEventListener("blur", () => delete link.dataset.shown);
-  link.addEventListener("keydown", (event) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    point(near(step));
-    pointed?.scrollIntoView({ block: "nearest" });
-  });
   link.addEventListener("click", () => copy(addressOf(link.hash), "已复制本段链接"));
 
   let timer = 0;

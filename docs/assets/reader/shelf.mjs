@@ -13,9 +13,9 @@ export function mount(root) {
     if (card) fill(card, all, root);
   };
   show();
-  // Another window reads, a file is imported, the way back shows the page as it was left.
+  // Another window reads, a file is imported, a list is filtered, the way back shows the page as it was left.
   addEventListener("storage", show, { signal: stop.signal });
-  addEventListener("places", show, { signal: stop.signal });
+  addEventListener("listed", show, { signal: stop.signal });
   addEventListener("pageshow", (event) => event.persisted && show(), { signal: stop.signal });
   return () => {
     stop.abort();
@@ -25,7 +25,7 @@ export function mount(root) {
 }
 
 /** Say the status of a text in its row. @param {HTMLElement} row */
-export function mark(row) {
+function mark(row) {
   const place = places.get(row.dataset.slug ?? "");
   say(row, places.status(place), places.label(place), place?.part ?? 0);
 }

@@ -14,45 +14,30 @@ export function mount(root) {
   if (!page) return undefined;
   const stop = new AbortController();
   const options = { passive: true, signal: stop.signal };
-  const link = (/** @type {string} */ way) =>
-    /** @type {HTMLAnchorElement | null} */ (page.querySelector(`.neighbours a.${way}`));
-  for (const [way, keys] of Object.entries({ prev: "ArrowLeft k", next: "ArrowRight j" })) {
-    link(way)?.setAttribute("aria-keyshortcuts", keys);
-  }
+  const turn = (/** @type {string} */ way) =>
+    /** @type {HTMLAnchorElement | null} */ (page.querySelector(`.neighbours a.${way}`))?.click();
 
-  addEventListener(
-    "keydown",
-    (event) => {
-      const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
-      const busy = event.target instanceof Element && event.target.closest(BUSY);
-      if (modified || busy || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-      const way = KEYS[event.key];
-      if (way) link(way)?.click();
-    },
-    options,
-  );
+  addEventListener("keydown", (event) => {
+    const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
+    const busy = event.target instanceof Element && event.target.closest(BUSY);
+    if (modified || busy || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (KEYS[event.key]) turn(KEYS[event.key]);
+  }, options);
 
-  /** @type {{x: number, y: number, time: number} | undefined} */
-  let start;
-  page.addEventListener(
-    "touchstart",
-    ({ touches, timeStamp }) => {
-      const { clientX: x, clientY: y } = touches[0];
-      const ours = touches.length === 1 && x > EDGE && x < innerWidth - EDGE;
-      start = ours ? { x, y, time: timeStamp } : undefined;
-    },
-    options,
-  );
-  page.addEventListener(
-    "touchend",
-    ({ changedTouches, timeStamp }) => {
-      if (!start || timeStamp - start.time > 600 || !(getSelection()?.isCollapsed ?? true)) return;
-      const across = changedTouches[0].clientX - start.x;
-      const along = Math.abs(changedTouches[0].clientY - start.y);
-      if (Math.abs(across) > FAR && Math.abs(across) > 3 * along) link(across < 0 ? "next" : "prev")?.click();
-      start = undefined;
-    },
-    options,
-  );
+  let x = 0;
+  let y = 0;
+  /** When it began, if it is ours. */
+  let time = 0;
+  page.addEventListener("touchstart", ({ touches, timeStamp }) => {
+    ({ clientX: x, clientY: y } = touches[0]);
+    time = touches.length === 1 && x > EDGE && x < innerWidth - EDGE ? timeStamp : 0;
+  }, options);
+  page.addEventListener("touchend", ({ changedTouches, timeStamp }) => {
+    if (timeStamp - time > 600 || !(getSelection()?.isCollapsed ?? true)) return;
+    const across = changedTouches[0].clientX - x;
+    const along = Math.abs(changedTouches[0].clientY - y);
+    if (Math.abs(across) > FAR && Math.abs(across) > 3 * along) turn(across < 0 ? "next" : "prev");
+    time = 0;
+  }, options);
   return () => stop.abort();
 }
