@@ -13,7 +13,7 @@ export function mount(root) {
   note.id = "noise-explained";
   note.role = "tooltip";
   note.hidden = true;
-  root.body.append(note);
+  text.after(note);
   const done = new AbortController();
 
   /** @type {Element | null} */

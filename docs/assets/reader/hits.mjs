@@ -97,7 +97,7 @@ function show(hits, signal) {
   const previous = button("‹", "上一处（[）", () => go(current - 1));
   const next = button("›", "下一处（]）", () => go(current + 1));
   bar.append(previous, place, next, button("×", "不再标出", close));
-  document.body.append(bar);
+  document.querySelector(".text-page")?.append(bar);
   document.addEventListener(
     "keydown",
     ({ key, target, ctrlKey, metaKey, altKey }) => {

@@ -20,7 +20,7 @@ export function mount(root) {
   const page = /** @type {HTMLElement | null} */ (root.querySelector(".text-page"));
   const text = /** @type {HTMLElement | null | undefined} */ (page?.querySelector(".source-text"));
   const own = page?.lang ?? "";
-  const note = (page ?? root.body).appendChild(root.createElement("p"));
+  const note = (page ?? root.querySelector("article") ?? root.body).appendChild(root.createElement("p"));
   note.className = "script-note";
   note.role = "status";
   /** @type {Map<HTMLElement, {texts: string[], lang: string}>} What stood in the elements that are converted. */
