@@ -11,7 +11,7 @@ from reading_list import feed
 from reading_list.built_page import find_pages
 from reading_list.catalogue import Record
 from reading_list.lists import details, type_labels
-from reading_list.modules import bare_assets
+from reading_list.modules import publish_assets
 
 _ADDRESS = re.compile('<link rel="canonical" href="([^"]*)">')
 _NAME = re.compile('<meta property="og:site_name" content="([^"]*)">')
@@ -28,8 +28,7 @@ def publish(records: Sequence[Record], site: Path) -> None:
         update(site / feed.NAME, feed.feed(records, html.unescape(address[1]), html.unescape(name[1])))
     update(site / "sitemap.xml", sitemap(site, html.unescape(address[1]) if address else "").encode())
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the builder's own, of pages that it built just now
-    for path, text in bare_assets(site):
-        update(path, text.encode())
+    publish_assets(site)
 
 
 def sitemap(site: Path, address: str) -> str:

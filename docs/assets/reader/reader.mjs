@@ -1,6 +1,6 @@
 /**
  * Loads the reader's features: each is a module with `mount(root)`, which may return a function that takes away what
- * it put there, and a stylesheet, which stands in mkdocs.yml if it is needed before the first paint. Material
+ * it put there, and a stylesheet, which stands in reader.css if it is needed before the first paint. Material
  * announces each page, with instant navigation too, on `document$`; without Material there is the one page that was
  * opened.
  *

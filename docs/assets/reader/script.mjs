@@ -1,7 +1,8 @@
 /**
- * A text, or the titles of a list, in the script that the reader asked for, data-script="hans" or "hant" on the root element. Its table
- * (reading_list/script_tables.py) is fetched only then. What is shown has as many characters as the text and goes
- * into the nodes that are there: marks stay, and so does every place. `reading-list:text-changed` tells others.
+ * A text, or the titles of a list, in the script that the reader asked for, data-script="hans" or "hant" on the root
+ * element. Its table (reading_list/script_tables.py) is fetched only then. What is shown has as many characters as the
+ * text and goes into the nodes that are there: marks stay, and so does every place. `reading-list:text-changed` tells
+ * others.
  *
  * @typedef {(text: string) => string} Convert
  * @typedef {{ own: string, phrases: Map<string, string>, lengths: number[] }} Group
@@ -9,7 +10,7 @@
 
 const LANGUAGES = { hans: "zh-Hans", hant: "zh-Hant" };
 const NAMES = { hans: "简体", hant: "繁体" };
-const SHOWN = `.text-page :is(h1, nav.contents :is(summary, a), .source-text > p, nav.neighbours a), .texts a[lang]`;
+const SHOWN = ".text-page :is(h1, nav.contents :is(summary, a), .source-text > p, nav.neighbours a), .texts a[lang]";
 const SLICE_MS = 10;
 
 /** @type {Record<string, Promise<Convert>>} */
