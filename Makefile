@@ -30,6 +30,17 @@ bench: .venv/bench
 	$(BIN)/python -m bench.decoding
 	$(BIN)/python -m bench.noise
 	$(BIN)/python -m bench.sites $(SIZES)
+	$(BIN)/python -m bench.lighthouse
+
+# What Lighthouse says of the samples' site, and of other builders'.
+.PHONY: lighthouse
+lighthouse: .venv/bench
+	$(BIN)/python -m bench.lighthouse
+
+# The pictures of the README, taken anew.
+.PHONY: gallery
+gallery: .venv/dev
+	$(BIN)/python -m bench.gallery
 
 # Whether other builders make the same site of docs/.
 .PHONY: longevity
