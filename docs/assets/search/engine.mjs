@@ -5,8 +5,8 @@
  * @typedef {{ names: string[], of: number[] }} Column  of each page the number of a name
  * @typedef {{ chunks: string[], lengths: number[], titles: number[], block: number,
  *   type: Column, collection: Column }} Catalogue
- * @typedef {{ title: boolean, count: number, first: number }} Hit  how a page holds a phrase
- * @typedef {Map<number, Hit>} Hits  by the page's number
+ * @typedef {{ pages: Int32Array, counts: Int32Array, firsts: Int32Array }} Hits  the numbers of the pages that hold a
+ *   phrase, ascending, and of each how often it does and where first; arrays of numbers, since there may be very many
  * @typedef {{ location: string, title: string, text: string, type: string, date: string, collection: string }} Page
  * @typedef {{ name: string, count: number }[]} Facet  names of a column among the pages found, frequent first
  * @typedef {{ page: number, place: number }} Place  a page's number and its first hit, in code points
@@ -67,7 +67,8 @@ export async function open(load) {
     loadJson(load, "folding.bin").then(readFolding),
   ]);
   let end = 0;
-  const ends = catalogue.lengths.map((length) => (end += length));
+  const ends = Int32Array.from(catalogue.lengths, (length) => (end += length));
+  const everyPage = ends.map((_, page) => page);
   /** @type {Map<number, Promise<import("./postings.mjs").Chunk>>} */
   const chunks = new Map();
   /** @type {Promise<string[]> | undefined} */
@@ -89,27 +90,33 @@ export async function open(load) {
   async function find(phrase) {
     const parts = cover(phrase);
     const postings = await Promise.all(parts.map(({ token }) => posting(token)));
-    if (phrase.length === 1) return byPage(singlePlaces(postings[0]));
-    const places = common(postings.map((bytes, index) => pairPlaces(bytes, parts[index].offset)));
-    return byPage(places.map((place) => ({ place, count: 1 })));
+    if (phrase.length === 1) {
+      const { places, counts } = singlePlaces(postings[0]);
+      return byPage(places, counts);
+    }
+    return byPage(common(postings.map((bytes, index) => pairPlaces(bytes, parts[index].offset))));
   }
 
   /**
-   * @param {{ place: number, count: number }[]} found  ascending
+   * @param {Int32Array} places  ascending
+   * @param {Int32Array} [counts]  how often what is found stands behind each place; once, if not said
    * @returns {Hits}
    */
-  function byPage(found) {
-    /** @type {Hits} */
-    const hits = new Map();
+  function byPage(places, counts) {
+    const most = Math.min(places.length, ends.length);
+    const hits = { pages: new Int32Array(most), counts: new Int32Array(most), firsts: new Int32Array(most) };
+    let found = 0;
     let page = 0;
-    for (const { place, count } of found) {
+    places.forEach((place, index) => {
       while (place >= ends[page]) page += 1;
-      const hit = hits.get(page);
-      const first = place - (ends[page] - catalogue.lengths[page]);
-      if (hit) hit.count += count;
-      else hits.set(page, { title: first < catalogue.titles[page], count, first });
-    }
-    return hits;
+      if (!found || hits.pages[found - 1] !== page) {
+        hits.pages[found] = page;
+        hits.firsts[found] = place - (ends[page] - catalogue.lengths[page]);
+        found += 1;
+      }
+      hits.counts[found - 1] += counts ? counts[index] : 1;
+    });
+    return { ...hits, pages: hits.pages.subarray(0, found) };
   }
 
   /**
@@ -141,13 +148,12 @@ export async function open(load) {
       Promise.all([...wanted, ...pinyin].map(find)),
       Promise.all(unwanted.map(find)),
     ]);
-    const [rarest] = [...hits].sort((a, b) => a.size - b.size);
-    const holding = (rarest ? [...rarest.keys()] : [...ends.keys()])
-      .filter((page) => hits.every((hit) => hit.has(page)) && !misses.some((miss) => miss.has(page)));
+    const barred = new Set(misses.flatMap((miss) => [...miss.pages]));
+    const holding = common([everyPage, ...hits.map(({ pages }) => pages)]).filter((page) => !barred.has(page));
     const pages = holding.filter((page) =>
       filters.every(({ field, name }) => column(field).names[column(field).of[page]] === name));
     return {
-      pages: rank(pages, hits),
+      pages: rank(pages, hits, catalogue.titles),
       phrases: wanted,
       pinyin: pinyin.length > 0 && pages.length > 0,
       facets: Object.fromEntries([...FIELDS].map(([label, field]) => [label, facet(holding, column(field))])),
@@ -175,27 +181,31 @@ export async function open(load) {
 /**
  * A hit in the title first, then how often, then how early, then by date, which is the order of numbers.
  *
- * @param {number[]} pages
+ * @param {Int32Array} pages  ascending, each in all of `hits`
  * @param {Hits[]} hits
+ * @param {number[]} titles  the length of each page's title
  * @returns {Place[]}
  */
-function rank(pages, hits) {
-  const keys = pages.map((page) => {
-    const key = { page, title: 0, count: 0, place: hits.length ? Infinity : 0 };
-    for (const hit of hits) {
-      const { title, count, first } = /** @type {Hit} */ (hit.get(page));
-      key.title += Number(title);
-      key.count += count;
-      key.place = Math.min(key.place, first);
-    }
-    return key;
-  });
-  keys.sort((a, b) => b.title - a.title || b.count - a.count || a.place - b.place || a.page - b.page);
-  return keys;
+function rank(pages, hits, titles) {
+  const inTitle = new Int32Array(pages.length);
+  const often = new Int32Array(pages.length);
+  const places = new Int32Array(pages.length).fill(hits.length ? 0x7fffffff : 0);
+  for (const { pages: held, counts, firsts } of hits) {
+    let at = 0;
+    pages.forEach((page, index) => {
+      while (held[at] < page) at += 1;
+      inTitle[index] += Number(firsts[at] < titles[page]);
+      often[index] += counts[at];
+      places[index] = Math.min(places[index], firsts[at]);
+    });
+  }
+  return Array.from(pages.keys())
+    .sort((a, b) => inTitle[b] - inTitle[a] || often[b] - often[a] || places[a] - places[b] || a - b)
+    .map((index) => ({ page: pages[index], place: places[index] }));
 }
 
 /**
- * @param {number[]} pages
+ * @param {Int32Array} pages
  * @param {Column} column
  * @returns {Facet}
  */

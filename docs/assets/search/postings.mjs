@@ -7,20 +7,23 @@
 /**
  * @param {Uint8Array} bytes
  * @param {number} start
- * @param {number} [count]  how many numbers to read; all, if not said
- * @returns {{ numbers: number[], end: number }}
+ * @param {number} [most]  how many numbers to read; all, if not said
+ * @returns {{ numbers: Int32Array, end: number }}
  */
-function readNumbers(bytes, start, count = Infinity) {
-  const numbers = [];
+function readNumbers(bytes, start, most = bytes.length - start) {
+  const numbers = new Int32Array(most);
+  let count = 0;
   let end = start;
-  while (end < bytes.length && numbers.length < count) {
-    let number = 0;
-    let scale = 1;
-    for (; bytes[end] & 128; end += 1, scale *= 128) number += (bytes[end] & 127) * scale;
-    numbers.push(number + bytes[end] * scale);
-    end += 1;
+  while (end < bytes.length && count < most) {
+    let byte = bytes[end++];
+    let number = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[end++];
+      number |= (byte & 127) << shift;
+    }
+    numbers[count++] = number;
   }
-  return { numbers, end };
+  return { numbers: numbers.subarray(0, count), end };
 }
 
 /**
@@ -83,31 +86,34 @@ export function cover(phrase) {
 /**
  * @param {Uint8Array} posting  of a pair
  * @param {number} offset  of the pair in its phrase
- * @returns {number[]}  places of the phrase, as far as this pair tells
+ * @returns {Int32Array}  places of the phrase, as far as this pair tells
  */
 export function pairPlaces(posting, offset) {
-  let place = -offset;
-  return readNumbers(posting, 0).numbers.map((step) => (place += step));
+  const { numbers } = readNumbers(posting, 0);
+  for (let index = 0, place = -offset; index < numbers.length; index += 1) numbers[index] = place += numbers[index];
+  return numbers;
 }
 
 /**
  * @param {Uint8Array} posting  of a character
- * @returns {{ place: number, count: number }[]}  its first place on each page, and how often it stands there
+ * @returns {{ places: Int32Array, counts: Int32Array }}  its first place on each page, and how often it stands there
  */
 export function singlePlaces(posting) {
   const { numbers } = readNumbers(posting, 0);
-  const found = [];
-  for (let index = 0, place = 0; index < numbers.length; index += 2) {
-    found.push({ place: (place += numbers[index]), count: numbers[index + 1] });
+  const places = new Int32Array(numbers.length / 2);
+  const counts = new Int32Array(numbers.length / 2);
+  for (let index = 0, place = 0; index < places.length; index += 1) {
+    places[index] = place += numbers[2 * index];
+    counts[index] = numbers[2 * index + 1];
   }
-  return found;
+  return { places, counts };
 }
 
 /**
  * What all lists have in common.
  *
- * @param {number[][]} lists  ascending
- * @returns {number[]}
+ * @param {Int32Array[]} lists  ascending
+ * @returns {Int32Array}
  */
 export function common(lists) {
   const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
