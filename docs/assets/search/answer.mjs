@@ -1,8 +1,8 @@
 /**
  * What the worker sends to the box: the items that Material renders, one for each page found.
  *
- * The first are complete. The others, which are rendered when the reader scrolls to them, are a `<search-hit>`
- * that fetches its page then (box.mjs), so that a query that finds thousands of pages fetches ten of them.
+ * The first are complete. Each of the others is a `<search-hit>` that fetches its page when the box renders it
+ * (box.mjs): ten at once, more when the reader scrolls.
  *
  * @typedef {{ location: string, title: string, text: string, score: number, terms: {} }} Item
  * @typedef {{ query: string, count: number, pinyin: boolean,
@@ -11,7 +11,8 @@
 
 import { renderTeaser, renderTitle } from "./result.mjs";
 
-const COMPLETE = 10;
+/** A browser fetches six files at once from a host; the answer waits for no second round. */
+const COMPLETE = 5;
 
 /** One object for all items, so that a message of thousands holds it once. */
 const NO_TERMS = {};
@@ -22,16 +23,16 @@ const NO_TERMS = {};
  * @returns {Promise<{ items: Item[][], summary: Summary }>}
  */
 export async function answer(engine, value) {
-  const { pages, phrases, pinyin, facets } = await engine.search(value);
-  const [first, locations] = await Promise.all([
-    Promise.all(pages.slice(0, COMPLETE).map(engine.page)),
-    pages.length > COMPLETE ? engine.locations() : [],
+  const [{ pages, phrases, pinyin, facets }, locations] = await Promise.all([
+    engine.search(value),
+    engine.locations(),
   ]);
+  const first = await Promise.all(pages.slice(0, COMPLETE).map(engine.page));
   const marks = highlighting(phrases);
   const items = pages.map(({ page: number, place }, index) => {
     const page = first[index];
     return [{
-      location: (page?.location ?? locations[number]) + marks,
+      location: locations[number] + marks,
       title: page
         ? renderTitle(page, phrases, engine.folding)
         : `<search-hit data-page="${number}" data-place="${place}"></search-hit>`,
