@@ -1,10 +1,12 @@
 """The site builders that people would use instead, each in an environment of its own with its documented
 Chinese setup."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from bench.corpus import CACHE
@@ -18,7 +20,8 @@ plugins:
   - search:
 {search}
 """
-_LUNR = "      lang: [zh, en]\n      separator: '[\\s\\u200b\\-]'"
+# https://squidfunk.github.io/mkdocs-material/blog/2022/05/05/chinese-search-support/
+_LUNR = "      separator: '[\\s\\u200b\\-]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ class Builder:
             subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
             (environment / "ready").touch()
         return environment / "bin"
+
+    def version(self) -> str:
+        """The version of what its environment holds."""
+        package = re.split(r"[<>=]", self.requirements[0])[0]
+        places = [str(place) for place in self.install().parent.glob("lib/python3*/site-packages")]
+        return next(iter(metadata.distributions(name=package, path=places))).version
+
+    def lay_out(self, sources: Path, folder: Path) -> None:
+        """Write texts, each with its headline in the first line, as plain Markdown under folder/docs."""
+        (folder / "docs").mkdir(parents=True)
+        (folder / "mkdocs.yml").write_text(self.configuration, encoding="utf-8")
+        (folder / "docs" / "index.md").write_text("# 目录\n", encoding="utf-8")
+        for source in sources.glob("*.txt"):
+            title, _, text = source.read_text(encoding="utf-8").partition("\n")
+            markdown = f"# {title}\n\n" + text.strip().replace("\n", "\n\n") + "\n"
+            (folder / "docs" / f"{source.stem}.md").write_text(markdown, encoding="utf-8")
 
 
 PEERS = (

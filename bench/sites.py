@@ -1,126 +1,206 @@
 """How long, how large: this project beside other builders, on the same pages.
 
-`python -m bench.sites [SIZE …]` prints a table of seconds, memory and bytes, and writes it as JSON to
-.cache/bench/sites.json. Quote ratios: seconds are those of one machine on one day.
+`python -m bench.sites [SIZE …]` prints a table and whether what was promised is kept, and writes
+.cache/bench/sites.json.
+Quote ratios: seconds are those of one machine on one day.
 """
 
-import json
-import os
-import platform
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench.builders import PEERS
+from bench.builders import PEERS, Builder
 from bench.corpus import CACHE
+from bench.figures import keep, table, versions
+from bench.process import Overtime, Usage, run
 
 SIZES = (100, 1000)
 """Pages, where none are given."""
+LIMIT = 900
+"""Seconds that a build may take."""
 ROOT = Path(__file__).parents[1]
 OURS = "ours"
+IMPORT = (sys.executable, "scripts/import_texts.py", "--prune", "sources")
+BUILD = (sys.executable, "scripts/build_site.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measured run; seconds by the clock, memory of the largest process in MB, bytes of files."""
+    """A measured run; seconds by the clock and of processors, memory in MB, and bytes of what it made."""
 
     builder: str
     step: str
     pages: int
     seconds: float
+    processor_seconds: float
     megabytes: float
+    finished: bool = True
     site_bytes: int = 0
     page_bytes: int = 0
+    """Of a document page, on average."""
+    page_excess: int = 0
+    """The most that a document page has beyond 1.5 times its text."""
+    list_bytes: int = 0
+    """Of the largest page that is no document page."""
 
 
-def run(command: Sequence[str | Path], folder: Path) -> tuple[float, float]:
-    """Seconds, and the peak memory in MB, of a command run in `folder`."""
-    start = time.perf_counter()
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise RuntimeError(f"{' '.join(map(str, command))}: {(folder / 'log').read_text()[-500:]}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+def folder_of(pages: int) -> Path:
+    """Where the sites of so many pages are built: ours here, those of the peers in folders of their names."""
+    return CACHE / f"sites-{pages}"
 
 
-def measure_ours(pages: int, folder: Path) -> list[Row]:
-    """Import, import again, build, and after a change of one text the import and build again."""
-    sources = folder / "sources"
+def lay_out(pages: int) -> Path:
+    """A folder, made anew, with texts under sources/ and this project beside them."""
+    folder = folder_of(pages)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     # In a process of its own: what this one holds would count as the memory of those it starts.
-    subprocess.run([sys.executable, "-m", "bench.corpus", sources, str(pages)], cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "bench.corpus", folder / "sources", str(pages)], cwd=ROOT, check=True
+    )
     for name in ("mkdocs.yml", "overrides", "scripts"):
         (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(
-        ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("texts", "types", "collections")
-    )
-    importing = [sys.executable, "scripts/import_texts.py", "--prune", "sources"]
-    building = [sys.executable, "scripts/build_site.py"]
-    rows = [
-        Row(OURS, "import", pages, *run(importing, folder)),
-        Row(OURS, "import, nothing new", pages, *run(importing, folder)),
-        Row(OURS, "build", pages, *run(building, folder), *sizes(folder / "site", "texts/*/index.html")),
-    ]
-    with (sources / "00000.txt").open("a") as text:
+    refresh(folder)
+    return folder
+
+
+def refresh(folder: Path) -> None:
+    """Copy what this project's site has beside texts, as it is now."""
+    generated = shutil.ignore_patterns("texts", "types", "collections")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated, dirs_exist_ok=True)
+
+
+def measure_ours(pages: int, folder: Path) -> Iterator[Row]:
+    """Import, import again, build, and after a change of one text the import and build again."""
+
+    def row(step: str, *usages: Usage, sizes: Sequence[int] = ()) -> Row:
+        return Row(OURS, step, pages, *_total(usages), True, *sizes)
+
+    yield row("import", run(IMPORT, folder, LIMIT))
+    yield row("import, nothing new", run(IMPORT, folder, LIMIT))
+    yield row("build", run(BUILD, folder, LIMIT), sizes=measure_files(folder, "texts/{}/index.html"))
+    with (folder / "sources" / "00000.txt").open("a", encoding="utf-8") as text:
         text.write("又添了一行。\n")
-    again = [run(importing, folder), run(building, folder)]
-    seconds, megabytes = zip(*again, strict=True)
-    return [*rows, Row(OURS, "one text changed", pages, sum(seconds), max(megabytes))]
+    yield row("one text changed", run(IMPORT, folder, LIMIT), run(BUILD, folder, LIMIT))
 
 
-def measure_peers(pages: int, folder: Path) -> list[Row]:
-    """The build of each peer, on the same texts as plain Markdown."""
-    rows = []
-    for peer in PEERS:
-        commands = peer.install()
-        place = folder / peer.name
-        (place / "docs").mkdir(parents=True)
-        (place / "mkdocs.yml").write_text(peer.configuration)
-        (place / "docs" / "index.md").write_text("# 目录\n")
-        for source in (folder / "sources").glob("*.txt"):
-            title, _, text = source.read_text().partition("\n")
-            markdown = f"# {title}\n\n" + text.strip().replace("\n", "\n\n") + "\n"
-            (place / "docs" / f"{source.stem}.md").write_text(markdown)
-        command, *options = peer.command
-        measured = run([commands / command, *options], place)
-        rows.append(Row(peer.name, "build", pages, *measured, *sizes(place / "site", "[0-9]*/index.html")))
-    return rows
+def _total(usages: Sequence[Usage]) -> tuple[float, float, float]:
+    """Of runs one after the other."""
+    clock = sum(usage.seconds for usage in usages)
+    return clock, sum(usage.processor_seconds for usage in usages), max(u.megabytes for u in usages)
 
 
-def sizes(site: Path, documents: str) -> tuple[int, int]:
-    """Bytes of a site, and of one of its document pages on average."""
-    files = [file.stat().st_size for file in site.rglob("*") if file.is_file()]
-    html = [file.stat().st_size for file in site.glob(documents)]
-    return sum(files), sum(html) // len(html)
+def measure_peer(peer: Builder, pages: int, folder: Path) -> Row:
+    """The build of a peer, on the same texts."""
+    place = folder / peer.name
+    commands = peer.install()
+    peer.lay_out(folder / "sources", place)
+    command, *options = peer.command
+    try:
+        usage = run((commands / command, *options), place, LIMIT)
+    except Overtime as overtime:
+        shutil.rmtree(place / "site", ignore_errors=True)
+        return Row(peer.name, "build", pages, *_total([overtime.usage]), finished=False)
+    sizes = measure_files(place, "{}/index.html", folder / "sources")
+    return Row(peer.name, "build", pages, *_total([usage]), True, *sizes)
+
+
+def measure_files(project: Path, document: str, sources: Path | None = None) -> tuple[int, int, int, int]:
+    """The last fields of a row, of project/site; `document` is a page's path there, {} its text's name."""
+    site = project / "site"
+    texts = list((sources or project / "sources").glob("*.txt"))
+    documents = {site / document.format(text.stem): text.stat().st_size for text in texts}
+    sizes = [(file.stat().st_size, size) for file, size in documents.items()]
+    files = [file for file in site.rglob("*") if file.is_file()]
+    lists = [file.stat().st_size for file in files if file.suffix == ".html" and file not in documents]
+    return (
+        sum(file.stat().st_size for file in files),
+        sum(html for html, _ in sizes) // len(sizes),
+        int(max(html - 1.5 * size for html, size in sizes)),
+        max(lists),
+    )
+
+
+def targets(rows: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
+    """What is promised: in words, as measured, and at most how much."""
+    found = {(row.builder, row.step, row.pages): row for row in rows}
+    smallest, largest = min(row.pages for row in rows), max(row.pages for row in rows)
+    for pages in sorted({row.pages for row in rows}):
+        ours = found[OURS, "build", pages]
+        for peer, most in (("material", 0.35), ("zensical", 0.40)):
+            theirs = found[peer, "build", pages]
+            if theirs.finished and pages >= 1000:
+                name = f"build, share of {peer}'s time"
+                yield f"{name}, {pages:,} pages", ours.seconds / theirs.seconds, most
+                yield (
+                    f"{name} of processors, {pages:,} pages",
+                    ours.processor_seconds / theirs.processor_seconds,
+                    most,
+                )
+        if pages >= 1000:
+            whole = ours.seconds + found[OURS, "import", pages].seconds
+            changed = found[OURS, "one text changed", pages].seconds
+            yield f"one text changed, share of import and build, {pages:,} pages", changed / whole, 0.10
+    few, many = found[OURS, "build", smallest], found[OURS, "build", largest]
+    if few is not many:
+        each = (many.seconds / largest) / (few.seconds / smallest)
+        yield f"time of a page, {largest:,} pages over {smallest:,}", each, 1.15
+    yield f"memory at {largest:,} pages, MB", max(row.megabytes for row in rows if row.builder == OURS), 1000
+    yield "document page beyond 1.5 times its text, KB", many.page_excess / 1e3, 16
+    yield "largest list page, KB", many.list_bytes / 1e3, 200
+    yield f"site at {largest:,} pages, MB", many.site_bytes / 1e6, 600
+
+
+def cells(row: Row, ours: Row) -> list[str]:
+    """A row of the table; `ours` is our build of the same pages."""
+    more = "" if row.finished else "> "
+    return [
+        row.builder,
+        row.step,
+        f"{row.pages:,}",
+        f"{more}{row.seconds:.1f}",
+        f"{more}{row.processor_seconds:.1f}",
+        f"{more}{row.seconds / row.pages * 1000:.1f}",
+        f"{more}{row.seconds / ours.seconds:.2f}" if row.step == "build" else "",
+        f"{row.megabytes:.0f}",
+        f"{row.site_bytes / 1e6:.1f}" if row.site_bytes else "",
+        f"{row.page_bytes / 1e3:.1f}" if row.page_bytes else "",
+    ]
+
+
+HEADER = (
+    "builder",
+    "step",
+    "pages:",
+    "seconds:",
+    "of processors:",
+    "ms a page:",
+    "against ours:",
+    "peak MB:",
+    "site MB:",
+    "KB a page:",
+)
 
 
 def main() -> None:
     """Measure and print."""
     rows: list[Row] = []
     for pages in [int(size) for size in sys.argv[1:]] or SIZES:
-        folder = (CACHE / f"sites-{pages}").resolve()
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder = lay_out(pages)
         rows += measure_ours(pages, folder)
-        rows += measure_peers(pages, folder)
-    (CACHE / "sites.json").write_text(json.dumps([asdict(row) for row in rows], indent=1))
-    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}\n")
-    print("| builder | step | pages | seconds | ms a page | against ours | peak MB | site MB | KB a page |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
-    for row in rows:
-        ours = next(
-            other for other in rows if (other.builder, other.step, other.pages) == (OURS, "build", row.pages)
-        )
-        ratio = f"{row.seconds / ours.seconds:.2f}" if row.step == "build" else ""
-        each = row.seconds / row.pages * 1000
-        print(
-            f"| {row.builder} | {row.step} | {row.pages:,} | {row.seconds:.1f} | {each:.1f} | {ratio}"
-            f" | {row.megabytes:.0f} | {row.site_bytes / 1e6:.1f} | {row.page_bytes / 1e3:.1f} |"
-        )
+        rows += (measure_peer(peer, pages, folder) for peer in PEERS)
+    made_by = versions("mkdocs", "mkdocs-material") | {f"peer {peer.name}": peer.version() for peer in PEERS}
+    keep("sites", rows, made_by)
+    ours = {row.pages: row for row in rows if (row.builder, row.step) == (OURS, "build")}
+    print(table(HEADER, [cells(row, ours[row.pages]) for row in rows]))
+    promises = [
+        [name, f"{value:.2f}", f"{most:g}", "yes" if value <= most else "no"]
+        for name, value, most in targets(rows)
+    ]
+    print("\n" + table(("promise", "measured:", "at most:", "kept"), promises))
 
 
 if __name__ == "__main__":
