@@ -1,4 +1,4 @@
-"""A folder served as GitHub Pages does: text gzipped, kept for ten minutes, 404.html for what is missing."""
+"""A folder served as GitHub Pages serves it: text gzipped, kept ten minutes, 404.html for what is missing."""
 
 import functools
 import gzip
@@ -18,6 +18,7 @@ SQUEEZED = frozenset(
 """What is sent gzipped, by the end of its name."""
 
 
+@functools.lru_cache(maxsize=100)
 def squeeze(raw: bytes) -> bytes:
     """The gzip that a server sends; zlib's usual level, as GitHub Pages has it within a hundredth."""
     return gzip.compress(raw, 6, mtime=0)
@@ -25,7 +26,7 @@ def squeeze(raw: bytes) -> bytes:
 
 @contextmanager
 def serve(folder: Path, port: int = 0) -> Iterator[str]:
-    """Serve a folder on this machine, at a free port if none is given; gives the address, ending in /."""
+    """Serve a folder on this machine, at a free port if none is given; gives the address, / at its end."""
     handler = functools.partial(_Pages, directory=str(folder))
     with _Server(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
