@@ -25,7 +25,7 @@ from bench.figures import keep, table, versions
 from bench.process import run
 from bench.queries import sample
 from bench.served import serve
-from bench.sites import BUILD, IMPORT, LIMIT, OURS, SIZES, folder_of, lay_out, measure_peer, refresh
+from bench.sites import BUILD, IMPORT, LIMIT, OURS, SIZES, add_project, folder_of, lay_out, measure_peer
 from reading_list.fold import fold
 from reading_list.site_check import BOX, BROWSERS, read_texts
 
@@ -130,7 +130,7 @@ def build(pages: int) -> Path:
     folder = folder_of(pages)
     if not (folder / "sources").exists():
         lay_out(pages)
-    refresh(folder)
+    add_project(folder)
     for command in (IMPORT, BUILD):
         run(command, folder, LIMIT)
     for peer in PEERS:

@@ -61,14 +61,15 @@ def lay_out(pages: int) -> Path:
     subprocess.run(
         [sys.executable, "-m", "bench.corpus", folder / "sources", str(pages)], cwd=ROOT, check=True
     )
-    for name in ("mkdocs.yml", "overrides", "scripts"):
-        (folder / name).symlink_to(ROOT / name)
-    refresh(folder)
+    add_project(folder)
     return folder
 
 
-def refresh(folder: Path) -> None:
-    """Copy what this project's site has beside texts, as it is now."""
+def add_project(folder: Path) -> None:
+    """Put this project beside texts, as it is now, in a folder that may hold an earlier state of it."""
+    for name in ("mkdocs.yml", "overrides", "scripts"):
+        if not (folder / name).exists():
+            (folder / name).symlink_to(ROOT / name)
     generated = shutil.ignore_patterns("texts", "types", "collections")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated, dirs_exist_ok=True)
 

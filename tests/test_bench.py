@@ -1,0 +1,104 @@
+"""A small `make bench`: this project beside stock Material. Ratios only, with room for a slow machine."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench import figures
+from bench.builders import PEERS
+from bench.process import Overtime, Usage, run
+from bench.sites import LIMIT, Row, add_project, measure_files, measure_ours
+
+FEW, MANY = 20, 120
+MATERIAL = next(peer for peer in PEERS if peer.name == "material")
+MKDOCS = Path(sys.executable).parent / "mkdocs"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Our steps by name, and the stock build of the same pages."""
+
+    ours: dict[str, Row]
+    stock: Usage
+    stock_page_bytes: int
+
+
+def measure(folder: Path, pages: int) -> Measured:
+    lot = Random(pages)
+    (folder / "sources").mkdir(parents=True)
+    for number in range(pages):
+        lines = ("".join(chr(lot.randrange(0x4E00, 0x5E00)) for _ in range(80)) for _ in range(25))
+        source = folder / "sources" / f"{number:05}.txt"
+        source.write_text(f"第{number}篇\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    MATERIAL.lay_out(folder / "sources", folder / "material")
+    stock = run((MKDOCS, "build", "--quiet"), folder / "material", LIMIT)
+    _, page_bytes, *_ = measure_files(folder / "material", "{}/index.html", folder / "sources")
+    add_project(folder)
+    return Measured({row.step: row for row in measure_ours(pages, folder)}, stock, page_bytes)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    return measure(tmp_path_factory.mktemp("few"), FEW)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    return measure(tmp_path_factory.mktemp("many"), MANY)
+
+
+def test_a_page_more_costs_no_more_than_twice_what_it_costs_stock_material(
+    few: Measured, many: Measured
+) -> None:
+    ours = many.ours["build"].processor_seconds - few.ours["build"].processor_seconds
+    stock = many.stock.processor_seconds - few.stock.processor_seconds
+    assert ours < 2 * stock
+
+
+def test_a_page_is_as_large_in_a_large_collection_and_smaller_than_stock_materials(
+    few: Measured, many: Measured
+) -> None:
+    assert many.ours["build"].page_bytes < 1.02 * few.ours["build"].page_bytes
+    assert many.ours["build"].page_bytes < 0.6 * many.stock_page_bytes
+    assert many.ours["build"].page_excess < 16_000
+
+
+def test_one_text_changed_costs_less_than_all(many: Measured) -> None:
+    whole = many.ours["import"].processor_seconds + many.ours["build"].processor_seconds
+    assert many.ours["one text changed"].processor_seconds < 0.9 * whole
+
+
+def test_nothing_new_costs_less_than_an_import(many: Measured) -> None:
+    unchanged, new = (many.ours[step].processor_seconds for step in ("import, nothing new", "import"))
+    assert unchanged < 0.8 * new
+
+
+def test_a_build_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    program = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])"
+    with pytest.raises(Overtime) as stopped:
+        run((sys.executable, "-c", program), tmp_path, 1)
+    assert stopped.value.usage.seconds >= 1
+
+
+def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
+    held = "import time; b = b'x' * 50_000_000; time.sleep(2)"
+    program = (
+        f"import subprocess, sys; b = b'x' * 50_000_000; subprocess.run([sys.executable, '-c', {held!r}])"
+    )
+    assert run((sys.executable, "-c", program), tmp_path, 60).megabytes > 100
+
+
+def test_a_failure_is_told_with_its_output(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="no such thing"):
+        run((sys.executable, "-c", "raise SystemExit('no such thing')"), tmp_path, 60)
+
+
+def test_figures_are_kept_with_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "CACHE", tmp_path)
+    figures.keep("x", [Usage(1.5, 1.0, 20.0)], {"mkdocs": "1"})
+    told = figures.kept("x")
+    assert told["rows"] == [{"seconds": 1.5, "processor_seconds": 1.0, "megabytes": 20.0}]
+    assert {"processor", "memory", "system", "Python", "date"} <= told["machine"].keys()
