@@ -1,6 +1,7 @@
 """The box of a site built by MkDocs, in Chromium."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from reading_list import site_check
 from reading_list.import_command import main as import_texts
+from reading_list.offline import pack
 from reading_list.search_index import index_site
 from reading_list.site_check import BOX, ask, check, open_box, read_texts, report, serve
 
@@ -202,8 +204,15 @@ def test_what_is_pasted_is_found_without_a_key(tab: Page) -> None:
     expect(tab.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_a_page_from_the_disk_says_why_it_cannot_search(tab: Page, project: Path) -> None:
-    tab.goto((project / "site" / "about" / "index.html").as_uri())
+@pytest.mark.parametrize("zipped", [False, True], ids=["as built", "out of the zip"])
+def test_a_page_from_the_disk_says_why_it_cannot_search(
+    tab: Page, project: Path, tmp_path: Path, zipped: bool
+) -> None:
+    if zipped:
+        pack(project / "site", tmp_path / "site.zip")
+        zipfile.ZipFile(tmp_path / "site.zip").extractall(tmp_path)
+    folder = tmp_path if zipped else project
+    tab.goto((folder / "site" / "about" / "index.html").as_uri())
     tab.locator("label[for=__search].md-header__button").evaluate("label => label.click()")
     tab.locator(BOX).fill("渡口")
     tab.keyboard.press("Shift")
