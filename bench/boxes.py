@@ -152,6 +152,7 @@ def measure(pages: int) -> Iterator[Row]:
             site = folder / "site" if name == OURS else folder / name / "site"
             scan = Scan(clean if name == OURS else raw)
             answers = list(ask_all(browser, box, site, scan, queries)) if site.exists() else []
+            print(f"{name}, {pages:,} pages: {len(answers)} of {len(queries)} answered", file=sys.stderr)
             yield summarize(name, pages, len(queries), site, answers)
 
 

@@ -125,6 +125,14 @@ def measure_files(project: Path, document: str, sources: Path | None = None) -> 
     )
 
 
+def measure(pages: int) -> Iterator[Row]:
+    """All runs with so many pages."""
+    folder = lay_out(pages)
+    yield from measure_ours(pages, folder)
+    for peer in PEERS:
+        yield measure_peer(peer, pages, folder)
+
+
 def targets(rows: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
     """What is promised: in words, as measured, and at most how much."""
     found = {(row.builder, row.step, row.pages): row for row in rows}
@@ -190,9 +198,9 @@ def main() -> None:
     """Measure and print."""
     rows: list[Row] = []
     for pages in [int(size) for size in sys.argv[1:]] or SIZES:
-        folder = lay_out(pages)
-        rows += measure_ours(pages, folder)
-        rows += (measure_peer(peer, pages, folder) for peer in PEERS)
+        for row in measure(pages):
+            print(f"{row.builder}, {row.step}, {pages:,} pages: {row.seconds:.1f} s", file=sys.stderr)
+            rows.append(row)
     made_by = versions("mkdocs", "mkdocs-material") | {f"peer {peer.name}": peer.version() for peer in PEERS}
     keep("sites", rows, made_by)
     ours = {row.pages: row for row in rows if (row.builder, row.step) == (OURS, "build")}

@@ -4,12 +4,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from xml.etree import ElementTree
 
 import pytest
 
-from bench import figures
+from bench import chart, figures
 from bench.builders import PEERS
 from bench.process import Overtime, Usage, run
+from bench.queries import sample
 from bench.sites import LIMIT, Row, add_project, measure_files, measure_ours
 
 FEW, MANY = 20, 120
@@ -102,3 +104,27 @@ def test_figures_are_kept_with_the_machine(tmp_path: Path, monkeypatch: pytest.M
     told = figures.kept("x")
     assert told["rows"] == [{"seconds": 1.5, "processor_seconds": 1.0, "megabytes": 20.0}]
     assert {"processor", "memory", "system", "Python", "date"} <= told["machine"].keys()
+
+
+def test_queries_are_many_are_the_same_each_time_and_stand_in_the_texts() -> None:
+    lot = Random(1)
+    texts = [
+        f"第{number}篇\n"
+        + "\n".join("".join(lot.choices("青禾区委书记门車東風AI5,。", k=60)) for _ in range(9))
+        for number in range(40)
+    ]
+    queries = sample(texts)
+    assert queries == sample(texts)
+    assert len(set(queries)) == len(queries) >= 40
+    assert {len(query) for query in queries} >= set(range(1, 13))
+    found = [any(all(word in text for word in query.split()) for text in texts) for query in queries]
+    assert 0.8 < sum(found) / len(found) < 1  # all but those in the other script
+
+
+def test_the_chart_names_what_was_measured() -> None:
+    build = {"builder": "a & b", "step": "build", "pages": 100, "seconds": 12.0, "site_bytes": 5e6}
+    sites = {"machine": figures.MACHINE, "rows": [build | {"finished": True}, build | {"finished": False}]}
+    found = {"builder": "ours", "pages": 100, "asked": 47, "answered": 47, "right": 46, "first_bytes": 9e4}
+    drawing = ElementTree.fromstring(chart.svg(sites, {"rows": [found]}))
+    texts = [element.text for element in drawing.iter() if element.text]
+    assert {"a & b", "12", "> 12", "5", "46", "90", "Search: queries exactly right, of 47"} <= set(texts)
