@@ -1,8 +1,8 @@
 """How long, how large: this project beside other builders, on the same pages.
 
 `python -m bench.sites [SIZE …]` prints a table and whether what was promised is kept, and writes
-.cache/bench/sites.json.
-Quote ratios: seconds are those of one machine on one day.
+.cache/bench/sites.json. Quote ratios: seconds are those of one machine on one day. Where other work goes on,
+those of processors are the ones to compare, but a builder that uses several at once is the faster for it.
 """
 
 import shutil
