@@ -23,14 +23,17 @@ check: site .venv/dev
 offline: site
 	$(BIN)/python scripts/zip_site.py site site-offline.zip
 
-# The figures that compare, measured anew: `make bench SIZES="100 1000 10000"`.
+# The figures that compare, measured anew: `make bench SIZES="100 1000 10000"`. Each module runs alone, too.
 SIZES ?= 100 1000
 .PHONY: bench
 bench: .venv/bench
+	.ci/tools
 	$(BIN)/python -m bench.decoding
 	$(BIN)/python -m bench.noise
 	$(BIN)/python -m bench.sites $(SIZES)
+	$(BIN)/python -m bench.boxes $(SIZES)
 	$(BIN)/python -m bench.lighthouse
+	$(BIN)/python -m bench.chart
 
 # What Lighthouse says of the samples' site, and of other builders'.
 .PHONY: lighthouse

@@ -290,15 +290,17 @@ HEADER = (
 def cells(row: Row) -> list[str]:
     """A row of the table."""
     late = f"> {PATIENCE * 1000:,}"
+    if not row.answered:
+        return [row.builder, f"{row.pages:,}", f"0 of {row.asked}", *"––––", late, *"––––"]
     return [
         row.builder,
         f"{row.pages:,}",
         f"{row.right} of {row.asked}",
-        "" if row.builder == OURS else f"{row.right_as_typed} of {row.asked}",
+        "–" if row.builder == OURS else f"{row.right_as_typed} of {row.asked}",
         f"{row.recall:.3f}",
         f"{row.precision:.3f}",
         f"{row.index_bytes / 1e6:.1f}",
-        f"{row.first_milliseconds:,.0f}" if row.answered else late,
+        f"{row.first_milliseconds:,.0f}",
         f"{row.first_bytes / 1e3:,.0f}",
         f"{row.later_milliseconds:,.0f}",
         f"{row.slowest_milliseconds:,.0f}" if row.answered == row.asked else late,

@@ -2,7 +2,7 @@
 
 `python -m bench.sites [SIZE …]` prints a table and whether what was promised is kept, and writes
 .cache/bench/sites.json. Quote ratios: seconds are those of one machine on one day. Where other work goes on,
-those of processors are the ones to compare, but a builder that uses several at once is the faster for it.
+processor seconds are the ones to compare, but a builder that uses several at once is the faster for it.
 """
 
 import shutil
@@ -145,7 +145,7 @@ def targets(rows: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
                 name = f"build, share of {peer}'s time"
                 yield f"{name}, {pages:,} pages", ours.seconds / theirs.seconds, most
                 yield (
-                    f"{name} of processors, {pages:,} pages",
+                    f"{name} on processors, {pages:,} pages",
                     ours.processor_seconds / theirs.processor_seconds,
                     most,
                 )
@@ -185,7 +185,7 @@ HEADER = (
     "step",
     "pages:",
     "seconds:",
-    "of processors:",
+    "processor seconds:",
     "ms a page:",
     "against ours:",
     "peak MB:",

@@ -70,7 +70,7 @@ def test_a_page_is_as_large_in_a_large_collection_and_smaller_than_stock_materia
 
 def test_one_text_changed_costs_less_than_all(many: Measured) -> None:
     whole = many.ours["import"].processor_seconds + many.ours["build"].processor_seconds
-    assert many.ours["one text changed"].processor_seconds < 0.9 * whole
+    assert many.ours["one text changed"].processor_seconds < 0.7 * whole
 
 
 def test_nothing_new_costs_less_than_an_import(many: Measured) -> None:
@@ -122,7 +122,7 @@ def test_queries_are_many_are_the_same_each_time_and_stand_in_the_texts() -> Non
 
 
 def test_the_chart_names_what_was_measured() -> None:
-    build = {"builder": "a & b", "step": "build", "pages": 100, "seconds": 12.0, "site_bytes": 5e6}
+    build = {"builder": "a & b", "step": "build", "pages": 100, "processor_seconds": 12.0, "site_bytes": 5e6}
     sites = {"machine": figures.MACHINE, "rows": [build | {"finished": True}, build | {"finished": False}]}
     found = {"builder": "ours", "pages": 100, "asked": 47, "answered": 47, "right": 46, "first_bytes": 9e4}
     drawing = ElementTree.fromstring(chart.svg(sites, {"rows": [found]}))
