@@ -143,7 +143,7 @@ def measure(pages: int) -> Iterator[Row]:
     """Build what is missing, and ask every box."""
     folder = build(pages)
     raw = {file.stem: file.read_text(encoding="utf-8") for file in (folder / "sources").glob("*.txt")}
-    clean = {_number(text.location): text.clean for text in read_texts(folder / "docs")}
+    clean = {number_of(text.location): text.clean for text in read_texts(folder / "docs")}
     queries = sample([raw[number] for number in sorted(raw)])
     with sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -178,7 +178,7 @@ def _holding(texts: Mapping[str, str], query: str) -> frozenset[str]:
     return frozenset(number for number, text in texts.items() if all(word in text for word in words))
 
 
-def _number(location: str) -> str:
+def number_of(location: str) -> str:
     """The number of a page; "" if it is none of the texts."""
     found = re.search(r"(?:^|/)(\d{5})/", unquote(urlsplit(location).path))
     return found[1] if found else ""
@@ -206,7 +206,7 @@ def ask_all(browser: Browser, box: Box, site: Path, scan: Scan, queries: Sequenc
                     found, milliseconds = ask(tab, box, query)
                 except TimeoutError:
                     return
-                numbers = frozenset(_number(addresses.get(place, place)) for place in found) - {""}
+                numbers = frozenset(number_of(addresses.get(place, place)) for place in found) - {""}
                 expected = scan.either_script(query)
                 cost = milliseconds, moved(requests), not index
                 yield Answer(query, expected, scan.as_typed(query), numbers, *cost)

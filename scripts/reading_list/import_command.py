@@ -165,7 +165,7 @@ def _outcomes(jobs: Iterator[Job | Unreachable]) -> Iterator[Outcome]:
     # from birth, and leave the group.
     answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
-    with multiprocessing.get_context("spawn").Pool(initializer=os.setsid) as pool:
+    with multiprocessing.get_context("spawn").Pool(initializer=os.setpgrp) as pool:
         signal.signal(signal.SIGINT, answer)
         yield from pool.imap(run, chain(changed, jobs), chunksize=16)
 
