@@ -2,7 +2,8 @@
 
 Prints a table and writes it to .cache/bench/lighthouse.json. The preset is Lighthouse's own, a mobile phone
 on a slow network, simulated; sites are served as by GitHub Pages. Of each page the best of three runs
-counts, because whatever else the machine does only makes a run worse. Needs npm and Chromium.
+counts, because whatever else the machine does only makes a run worse; one that is as promised is enough.
+Needs npm and Chromium.
 """
 
 import json
@@ -10,13 +11,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from bench.builders import PEERS, Builder
 from bench.corpus import CACHE
+from bench.figures import keep, table, versions
 from bench.served import serve
 from reading_list import page
 from reading_list.critic import accept
@@ -35,7 +36,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PROMISED = {"performance": 0.98, "accessibility": 1, "best-practices": 1, "seo": 1}
+"""The least that our pages get, by category."""
 PAGES = {
     "": "index",
     "types/novel-chapter/": "list of a type",
@@ -51,6 +53,8 @@ PAGES = {
     "texts/湖上短歌/": "verse",
 }
 """Of the samples' site, each kind of page by its address."""
+COMPARED = ("", "texts/灯影桥--9/")
+"""Those that are also asked of other builders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Row:
 
 
 def measure() -> list[Row]:
-    """Every page of ours; of the peers the index and the texts, which are all that they have."""
+    """Every page of ours, and some of the peers'."""
     install()
     folder = CACHE / "lighthouse"
     shutil.rmtree(folder, ignore_errors=True)
@@ -77,10 +81,10 @@ def measure() -> list[Row]:
     for peer in (peer for peer in PEERS if peer.name in ("material", "zensical")):
         with serve(folder / peer.name / "site") as address:
             build_peer(peer, folder / peer.name, folder / OURS / "docs", address)
-            for path, kind in PAGES.items():
-                if not path or path.startswith("texts/"):
-                    slug = path.removeprefix("texts/")
-                    rows.append(audit(peer.name, kind, address + quote(slug)))
+            rows += [
+                audit(peer.name, PAGES[path], address + quote(path.removeprefix("texts/")))
+                for path in COMPARED
+            ]
     return rows
 
 
@@ -125,16 +129,16 @@ def build_peer(peer: Builder, folder: Path, docs: Path, address: str) -> None:
 
 
 def audit(builder: str, kind: str, address: str) -> Row:
-    """The best of some runs, but the worst shift of them; no more runs once there is nothing to gain."""
+    """The best of some runs, but the worst shift of them."""
     best: dict[str, float] = {}
     shift = 0.0
     for _ in range(RUNS):
         scores, moved = run(address)
         best = max(best, scores, key=lambda found: found.get("performance", -1))
         shift = max(shift, moved)
-        if min(best.values()) == 1:
+        if builder == OURS and all(best[name] >= least for name, least in PROMISED.items()):
             break
-    performance, accessibility, best_practices, seo = (best[category] for category in CATEGORIES)
+    performance, accessibility, best_practices, seo = (best[category] for category in PROMISED)
     return Row(builder, kind, performance, accessibility, best_practices, seo, shift)
 
 
@@ -150,31 +154,30 @@ def run(address: str) -> tuple[dict[str, float], float]:
         address,
         "--quiet",
         "--output=json",
-        f"--only-categories={','.join(CATEGORIES)}",
+        f"--only-categories={','.join(PROMISED)}",
         f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
     ]
     environment = os.environ | {"CHROME_PATH": browser_path()}
     done = subprocess.run(command, check=True, capture_output=True, env=environment)
     told = json.loads(done.stdout)
-    scores = {name: told["categories"][name]["score"] for name in CATEGORIES}
+    scores = {name: told["categories"][name]["score"] for name in PROMISED}
     return scores, told["audits"]["cumulative-layout-shift"]["numericValue"]
 
 
-def table(rows: Sequence[Row]) -> Iterator[str]:
-    """The lines of the table, in Markdown."""
-    yield "| builder | page | performance | accessibility | best practices | SEO | layout shift |"
-    yield "|---|---|---:|---:|---:|---:|---:|"
-    for row in rows:
-        scores = (row.performance, row.accessibility, row.best_practices, row.seo)
-        told = " | ".join(f"{score:.2f}" for score in scores)
-        yield f"| {row.builder} | {row.page} | {told} | {row.layout_shift:.3f} |"
+HEADER = ("builder", "page", "performance:", "accessibility:", "best practices:", "SEO:", "layout shift:")
+
+
+def cells(row: Row) -> list[str]:
+    """A row of the table."""
+    scores = (row.performance, row.accessibility, row.best_practices, row.seo)
+    return [row.builder, row.page, *(f"{score:.2f}" for score in scores), f"{row.layout_shift:.3f}"]
 
 
 def main() -> None:
     """Measure, print and write."""
     rows = measure()
-    (CACHE / "lighthouse.json").write_text(json.dumps([asdict(row) for row in rows], indent=1))
-    print("\n".join(table(rows)))
+    keep("lighthouse", rows, versions("mkdocs-material") | {"lighthouse": PACKAGE})
+    print(table(HEADER, map(cells, rows)))
 
 
 if __name__ == "__main__":
