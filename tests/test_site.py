@@ -1,5 +1,6 @@
 """A built site is finished the same way, however often and by whomever it was built."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,23 @@ def test_links_of_a_list_that_a_builder_changed_are_put_back(docs: Path, tmp_pat
     page.write_text(changed)
     site.finish(docs, tmp_path / "site")
     assert page.read_text() == built
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (["第九章", "他走了。"], "p1"),
+        (["灯", "<del>🈣</del>第 九章", "他走了。"], "p2"),
+        (["他走了。", "灯灭了。", "天亮了。", "第九章"], None),
+    ],
+)
+def test_a_title_among_the_first_lines_is_marked(
+    docs: Path, tmp_path: Path, lines: list[str], headline: str | None
+) -> None:
+    page = tmp_path / "site" / "texts" / "灯--9" / "index.html"
+    text = "".join(f'<p id="p{number}" class="heading">{line}</p>' for number, line in enumerate(lines, 1))
+    page.write_text(BUILT.replace("</div>", f"{text}</div>"))
+    site.finish(docs, tmp_path / "site")
+    assert re.findall(r'<p id="(\w+)" class="headline">', page.read_text()) == (
+        [headline] if headline else []
+    )

@@ -9,6 +9,7 @@ into the other script, and what `published.py` makes.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,9 @@ _TYPE = re.compile(r'(<a class="type"[^>]*>)[^<]*')
 _DESCRIPTION = re.compile(r'(<meta (?:name="description"|property="og:description") content=")[^"]*')
 _NEIGHBOURS = re.compile(r'(<nav class="neighbours"[^>]*>).*?(</nav>)', re.DOTALL)
 _WHOLE = re.compile(r'(<html|<div class="text-page")(?: lang="[^"]*")?')
-_FIRST = re.compile(r'(<p id="p\d+")(?! class="set-aside")(?: class="[^"]*"[^>]*)?>(.*?)</p>', re.DOTALL)
+_LINE = re.compile(r'(<p id="p\d+")(?! class="set-aside")(?: class="[^"]*"[^>]*)?>(.*?)</p>', re.DOTALL)
+HEADLINES = 3
+"""Lines of a text among which its title may be."""
 _NOT_CLEAN = re.compile(r"<del.*?</del>|<[^>]*>|\s", re.DOTALL)
 _TEXT = re.compile(
     rf'{re.escape(MARKER)}(?:(?:<nav class="contents".*?</nav>\s*)?<div class="source-text".*?</div>)?',
@@ -118,11 +121,12 @@ def _complete(html: str, text: Text) -> str:
 
 
 def _mark_headline(html: str, title: str) -> str:
-    """The title above the text need not be read twice: see `.headline` in page.css."""
-    line = _FIRST.search(html)
-    if not line or _NOT_CLEAN.sub("", line[2]) != _NOT_CLEAN.sub("", title):
-        return html
-    return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'
+    """The title above the text need not be read twice: see `.headline` in page.css. The name of the book may
+    stand before it."""
+    for line in islice(_LINE.finditer(html), HEADLINES):
+        if _NOT_CLEAN.sub("", line[2]) == _NOT_CLEAN.sub("", title):
+            return f'{html[: line.start()]}{line[1]} class="headline">{line[2]}</p>{html[line.end() :]}'
+    return html
 
 
 def _link(record: Record | None, relation: str, label: str) -> str:
