@@ -27,6 +27,7 @@ def on_page_content(html: str, page: Page, **_: object) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site, unless build_site.py does."""
     if render.NAME not in config.plugins:
-        built.forget(Path(config.config_file_path).parent)
-        site.finish(Path(config.docs_dir), Path(config.site_dir))
-        search_index.index_site(Path(config.site_dir))
+        folder = Path(config.site_dir)
+        built.forget(Path(config.config_file_path).parent, folder)
+        site.finish(Path(config.docs_dir), folder)
+        search_index.index_site(folder)

@@ -103,9 +103,11 @@ def recall(folder: Path) -> Built | None:
         return None  # not there, or of another version
 
 
-def forget(folder: Path) -> None:
-    """Before the site is touched."""
-    (folder / RECORD).unlink(missing_ok=True)
+def forget(folder: Path, place: Path | None = None) -> None:
+    """Before the site is touched; if its place is given, only if that is where the record says it is."""
+    known = recall(folder)
+    if not (place and known) or (folder / known.inputs.site).resolve() == place.resolve():
+        (folder / RECORD).unlink(missing_ok=True)
 
 
 def remember(folder: Path, built: Built) -> None:
