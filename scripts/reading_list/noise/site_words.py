@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from reading_list.noise.layout import EDGE, Layout, is_prose, label_of
-from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.vocabulary import any_of, load_vocabulary
 
 LONGEST = 160
 """A longer line is a paragraph."""
@@ -48,12 +48,12 @@ MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table: the points of each word, a pattern of all, one of those with more than one point, and one of
+    """The table: the points of each word, a pattern of all, two of those with more than one point, and one of
     what only sentences have."""
 
     points: dict[str, int]
     any: re.Pattern[str]
-    telling: re.Pattern[str]
+    telling: tuple[re.Pattern[str], re.Pattern[str]]
     prose: re.Pattern[str]
     telling_prose: re.Pattern[str]
     name: re.Pattern[str]
@@ -75,11 +75,13 @@ def load_words() -> Words:
     path = resources.files("reading_list") / "data" / "noise" / "site-words.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     points = {word: n for n, name in enumerate(("weak", "strong", "sure"), 1) for word in table[name].split()}
-    telling = longest_of(word for word, worth in points.items() if worth > 1)
+    telling = {word for word, worth in points.items() if worth > 1}
+    latin = {word for word in telling if word[0].isascii()}
     return Words(
         points,
         longest_of(points),
-        telling,
+        # Half the letters of English may begin one: in one pattern each would be held against all words.
+        (any_of(latin), any_of(telling - latin)),
         re.compile(table["prose"]),
         re.compile(table["telling"]),
         re.compile(table["name"]),
@@ -154,13 +156,13 @@ def is_possible(line: str, weight: Weight) -> bool:
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
     beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
-    telling = load_words().telling
+    latin, chinese = load_words().telling
     weights = {
         i: weigh(layout.line(i))
         for i, (start, end) in enumerate(layout.bounds)
         if end - start <= LONGEST
         and (layout.folded[end - 1] not in "。”」』" or i in suspects)
-        and telling.search(layout.folded, start, end)
+        and (chinese.search(layout.folded, start, end) or latin.search(layout.folded, start, end))
     }
     for i, weight in weights.items():
         if is_certain(layout.line(i), weight):
