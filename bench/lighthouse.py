@@ -53,8 +53,8 @@ PAGES = {
     "texts/湖上短歌/": "verse",
 }
 """Of the samples' site, each kind of page by its address."""
-COMPARED = ("", "texts/灯影桥--9/")
-"""Those that are also asked of other builders."""
+COMPARED = ("texts/灯影桥--9/",)
+"""Those that other builders are asked about, too."""
 
 
 @dataclass(frozen=True, slots=True)
