@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.builders import Builder
 from bench.corpus import CACHE
-from reading_list import search_index, site
+from reading_list import inventory, search_index, site
 from reading_list.built_page import read_site
 from reading_list.lists import BLOCK
 
@@ -97,7 +97,7 @@ def build(builder: Builder, docs: Path) -> Path:
         stdout=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
     )
-    site.finish(place / "docs", place / "site")
+    site.finish(place / "docs", place / "site", inventory.take(place / "docs"))
     return place / "site"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from reading_list import built, lists, render, search_index, site
+from reading_list import built, inventory, lists, render, search_index, site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -29,5 +29,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if render.NAME not in config.plugins:
         folder = Path(config.site_dir)
         built.forget(Path(config.config_file_path).parent, folder)
-        site.finish(Path(config.docs_dir), folder)
+        docs = Path(config.docs_dir)
+        site.finish(docs, folder, inventory.take(docs))
         search_index.index_site(folder)

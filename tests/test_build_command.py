@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from projects import REPORT, build_site, import_texts, make_project, put, tree
 
-from reading_list import build_command, building, lists, site
+from reading_list import build_command, building, inventory, lists, site
 
 
 @pytest.fixture(autouse=True)
@@ -209,5 +209,5 @@ def test_links_that_another_builder_changed_are_put_back(project: Path) -> None:
     before = build_site(project)
     page = project / "site" / "collections" / "index.html"
     page.write_text(page.read_text().replace('href="../collections/', 'href="../../collections/'))
-    site.finish(project / "docs", project / "site")
+    site.finish(project / "docs", project / "site", inventory.take(project / "docs"))
     assert tree(project / "site") == before

@@ -26,6 +26,13 @@ def test_pairs_overlap_and_rejoin(line: str) -> None:
     assert all(first[1] == second[0] for first, second in zip(pairs, pairs[1:], strict=False))
 
 
+def test_every_letter_that_has_a_case_is_folded() -> None:
+    letters = [
+        chr(code) for code in range(0x10000) if len(chr(code).lower()) == 1 and not 0xD800 <= code < 0xE000
+    ]
+    assert [letter for letter in letters if fold(letter) != fold(letter.lower())] == []
+
+
 def test_line_ends_are_never_folded_away() -> None:
     assert "\n" not in {chr(code) for code in FOLDING} | set(FOLDING.values())
 

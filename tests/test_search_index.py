@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from reading_list.fold import fold
-from reading_list.search_index import index_site, main
+from reading_list.search_index import KEPT, index_site, main
 
 ASK = Path(__file__).parent / "javascript" / "ask.mjs"
 
@@ -114,6 +114,17 @@ def test_a_changed_page_gives_the_index_another_name_and_leaves_nothing_of_the_o
     after = json.loads(tmp_path.joinpath("search/index.json").read_text())["version"]
     assert before != after
     assert [path.name for path in tmp_path.joinpath("search").iterdir() if path.is_dir()] == [after]
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK", b"\x93NUMPY"])
+def test_what_is_kept_of_an_index_may_be_damaged(tmp_path: Path, damage: bytes) -> None:
+    write_page(tmp_path / "site", "a", "题", "甲")
+    write_page(tmp_path / "site", "b", "题", "乙")
+    index_site(tmp_path / "site", tmp_path)
+    (tmp_path / KEPT).write_bytes(damage)
+    write_page(tmp_path / "site", "c", "题", "丙")
+    index_site(tmp_path / "site", tmp_path)
+    assert ask(tmp_path / "site", "甲", "乙", "丙") == [["a"], ["b"], ["c"]]
 
 
 def test_the_themes_own_index_is_left_empty(site: Path) -> None:

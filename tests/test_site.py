@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reading_list import import_command, lists, site
+from reading_list import import_command, inventory, lists, site
 
 BUILT = (
     '<a class="type" href="../../types/x/">x</a><div class="source-text"></div>'
@@ -30,7 +30,7 @@ def built(tmp_path: Path, slug: str) -> str:
 
 
 def test_neighbours_follow_the_natural_order(docs: Path, tmp_path: Path) -> None:
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     html = built(tmp_path, "灯--9")
     assert 'rel="prev" href="../灯--2/"' in html
     assert 'rel="next" href="../灯--10/"' in html
@@ -41,21 +41,21 @@ def test_neighbours_follow_the_natural_order(docs: Path, tmp_path: Path) -> None
 
 
 def test_finishing_twice_is_finishing_once(docs: Path, tmp_path: Path) -> None:
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     once = built(tmp_path, "灯--9")
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     assert built(tmp_path, "灯--9") == once
 
 
 def test_each_original_can_be_downloaded(docs: Path, tmp_path: Path) -> None:
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     original = tmp_path / "site" / "originals" / "灯--10.txt"
     assert original.read_bytes() == (tmp_path / "sources" / "灯" / "10.txt").read_bytes()
 
 
 def test_a_page_that_was_not_built_is_passed_over(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "site" / "texts" / "灯--9" / "index.html").unlink()
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     assert 'rel="next" href="../灯--9/"' in built(tmp_path, "灯--2")
 
 
@@ -67,7 +67,7 @@ def test_links_of_a_list_that_a_builder_changed_are_put_back(docs: Path, tmp_pat
     changed = built.replace('href="../', 'href="../../')
     assert changed != built
     page.write_text(changed)
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     assert page.read_text() == built
 
 
@@ -85,7 +85,7 @@ def test_a_title_among_the_first_lines_is_marked(
     page = tmp_path / "site" / "texts" / "灯--9" / "index.html"
     text = "".join(f'<p id="p{number}" class="heading">{line}</p>' for number, line in enumerate(lines, 1))
     page.write_text(BUILT.replace("</div>", f"{text}</div>"))
-    site.finish(docs, tmp_path / "site")
+    site.finish(docs, tmp_path / "site", inventory.take(docs))
     assert re.findall(r'<p id="(\w+)" class="headline">', page.read_text()) == (
         [headline] if headline else []
     )

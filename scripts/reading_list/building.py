@@ -6,15 +6,16 @@ head has changed, and everything only when something changed that any page may s
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reading_list import built, inventory, lists, search_index, site
 from reading_list.built import Built, Members
+from reading_list.inventory import Item
 
-INDEX = Path(".cache") / "search.jsonl"
+CACHE = ".cache"
 
 
 def build_site(config_file: Path) -> Path | None:
@@ -25,11 +26,11 @@ def build_site(config_file: Path) -> Path | None:
     folder = config_file.parent
     known = built.recall(folder)
     if known and (folder / known.inputs.site / "index.html").exists():
-        now = _take_stock(folder / known.inputs.docs)
+        items, now = _take_stock(folder / known.inputs.docs)
         if built.frame(config_file, known.inputs, now.heads) == known.frame:
-            return _update(config_file, known, now)
+            return _update(config_file, known, items, now)
     place = build_whole(config_file)
-    search_index.index_site(place, folder / INDEX)
+    search_index.index_site(place, folder / CACHE)
     return place
 
 
@@ -44,24 +45,24 @@ def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = Non
     built.forget(folder)
     inputs = inputs_of(config_file)
     docs, place = folder / inputs.docs, folder / inputs.site
-    now = _take_stock(docs)
+    items, now = _take_stock(docs)
     frame = built.frame(config_file, inputs, now.heads)
     left_out = {f"texts/{slug}.md" for slug in now.texts if is_wanted and not is_wanted(slug)}
     render(config_file, left_out)
     heads = {uri: head for uri, head in now.heads.items() if uri not in left_out}
     texts = {slug: text for slug, text in now.texts.items() if f"texts/{slug}.md" in heads}
-    site.finish(docs, place, texts if is_wanted else None)
+    site.finish(docs, place, items, texts if is_wanted else None)
     built.remember(folder, Built(inputs, frame, Members(heads, texts)))
     return place
 
 
-def _take_stock(docs: Path) -> Members:
+def _take_stock(docs: Path) -> tuple[Mapping[str, Item], Members]:
     items = inventory.take(docs)
     lists.write(docs, items)
-    return built.members(docs, items)
+    return items, built.members(docs, items)
 
 
-def _update(config_file: Path, known: Built, now: Members) -> Path | None:
+def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Members) -> Path | None:
     folder = config_file.parent
     docs, place = folder / known.inputs.docs, folder / known.inputs.site
     gone = known.members.heads.keys() - now.heads.keys()
@@ -75,7 +76,8 @@ def _update(config_file: Path, known: Built, now: Members) -> Path | None:
         for slug, text in now.texts.items()
         if known.members.texts.get(slug) != text or f"texts/{slug}.md" in to_render
     }
-    if not (gone or to_render or changed) and (place / "search" / "index.json").exists():
+    indexed = (place / "search" / "index.json").exists()
+    if not (gone or to_render or changed) and indexed:
         return None
     built.forget(folder)
     for uri in gone:
@@ -84,8 +86,10 @@ def _update(config_file: Path, known: Built, now: Members) -> Path | None:
         (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
     if to_render:
         _render_some(config_file, place, to_render, now)
-    site.finish(docs, place, changed)
-    search_index.index_site(place, folder / INDEX)
+    site.finish(docs, place, items, changed)
+    # A site without index was built whole, and the build cut short: what is kept may be of another.
+    to_read = {f"texts/{slug}/" for slug in changed} if indexed else None
+    search_index.index_site(place, folder / CACHE, to_read)
     built.remember(folder, replace(known, members=now))
     return place
 
@@ -93,7 +97,7 @@ def _update(config_file: Path, known: Built, now: Members) -> Path | None:
 def _render_some(config_file: Path, place: Path, uris: set[str], now: Members) -> None:
     from reading_list.render import render
 
-    with TemporaryDirectory(dir=config_file.parent / ".cache") as part:
+    with TemporaryDirectory(dir=config_file.parent / CACHE) as part:
         render(config_file, now.heads.keys() - uris, Path(part))
         for uri in uris:
             page = _page(place, uri)

@@ -16,8 +16,9 @@ from typing import Final
 
 COMPATIBILITY_IDEOGRAPHS: Final = (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
 FULL_WIDTH: Final = range(0xFF01, 0xFF5F)
-CASED: Final = range(0x10000)
-"""Letters beyond the Basic Multilingual Plane (Deseret, Adlam) keep their case."""
+CASED: Final = (*range(0x3001), *range(0xA640, 0xAC00), *range(0xFB00, 0x10000))
+"""Where letters that have a case, and spaces, are. Those beyond the Basic Multilingual Plane (Deseret, Adlam)
+keep their case."""
 
 
 def _classes() -> Iterator[str]:

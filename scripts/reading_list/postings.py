@@ -1,10 +1,11 @@
 """Where each pair of characters and each single character stands, in files small enough to fetch one by one.
 
-The collection is one long text, its pages one after the other with a line feed after each; a place is a code
-point into it. The posting of a pair holds every place, the posting of a single character its first place on
-each page and how often it stands there. Places are written as steps from the place before, and all numbers
-as variable-length integers: seven bits a byte, low bits first, the high bit says that more follow. A chunk
-holds neighbouring tokens, in order of code points:
+The collection is one long text, its pages one after the other; a place is a code point into it. Each page
+begins at a multiple of `SLOT`, so that a page that changes a little moves no other. The posting of a pair
+holds every place, the posting of a single character its first place on each page and how often it stands
+there. Places are written as steps from the place before, and all numbers as variable-length integers: seven
+bits a byte, low bits first, the high bit says that more follow. A chunk holds neighbouring tokens, in order
+of code points:
 
     bytes of names | names, UTF-8, a line each | bytes of each posting | the postings
 
@@ -12,19 +13,67 @@ holds neighbouring tokens, in order of code points:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.uint32]
+Tokens = npt.NDArray[np.int64]
 Ranks = npt.NDArray[np.unsignedinteger[Any]]
+Chunk = tuple[int, int]
+"""The tokens of a chunk, which are neighbours: the first, and the first behind it, in the order of all."""
 
 CHUNK_BYTES: Final = 32_000
-"""A chunk is closed before it holds more, some 20 KB compressed. Smaller ones make a query cheaper and the
-catalogue, which every visit fetches whole, larger."""
+"""Of postings in a chunk, at most. Smaller ones make a query cheaper and the catalogue, which every visit
+fetches whole, larger."""
+SLOT: Final = 1024
+"""Places from the beginning of a page to that of the next are a multiple of this."""
 SLICE: Final = 500_000
 """Places that are sorted at a time."""
+
+SECOND_BITS: Final = 21
+"""A token is a number: the code point of its first character, and in so many bits one more than that of its
+second, or 0 for a single character. Tokens are in order when their numbers are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The tokens of a collection, ascending, and their postings one after the other: that of token i is
+    `encoded[begins[i] : begins[i + 1]]`."""
+
+    tokens: Tokens
+    begins: npt.NDArray[np.int64]
+    encoded: npt.NDArray[np.uint8]
+
+
+def slot_of(page: str) -> int:
+    """How many places a page takes up; the last is never a character's."""
+    return -(-(len(page) + 1) // SLOT) * SLOT
+
+
+def collect(pages: Sequence[str]) -> Postings:
+    """The postings of all tokens of the pages, which are folded, their lines parted by line feeds."""
+    slots = [slot_of(page) for page in pages]
+    alphabet = _alphabet(pages)
+    ranks = _ranks(pages, slots, alphabet)
+    page_of = np.repeat(np.arange(len(pages), dtype=np.uint32), slots)
+    slices = [Postings(np.empty(0, np.int64), np.zeros(1, np.int64), np.empty(0, np.uint8))]
+    for low, high in _slices(ranks, len(alphabet)):
+        places = np.flatnonzero((ranks >= low) & (ranks < high)).astype(np.uint32)
+        slices.append(encode(*_tokens(places, ranks, page_of, alphabet)))
+    return join(slices)
+
+
+def join(slices: Sequence[Postings]) -> Postings:
+    """Postings of tokens that follow each other as one."""
+    sizes = np.concatenate([np.diff(each.begins) for each in slices])
+    return Postings(
+        np.concatenate([each.tokens for each in slices]),
+        np.concatenate(([0], np.cumsum(sizes))),
+        np.concatenate([each.encoded for each in slices]),
+    )
 
 
 def varints(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
@@ -44,36 +93,40 @@ def varints(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int
     return encoded[np.array(columns) < length[:, None]], begins
 
 
-def chunks(pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The first token of each chunk, and the chunk; `pages` are folded, their lines parted by line feeds."""
-    alphabet = "".join(sorted(set("\n").union(*pages)))
-    ranks = _ranks(pages, alphabet)
-    page_of = np.repeat(np.arange(len(pages), dtype=np.uint32), [len(page) + 1 for page in pages])
-    for low, high in _slices(ranks, alphabet):
-        places = np.flatnonzero((ranks >= low) & (ranks < high)).astype(np.uint32)
-        yield from _pack(*_tokens(places, ranks, page_of, len(alphabet)), alphabet)
-
-
-def _ranks(pages: Sequence[str], alphabet: str) -> Ranks:
-    """Each character of the long text as its rank in the alphabet, which is in order of code points; a line
-    feed has the rank behind all."""
-    # Numbers of 16 bits are sorted four times as fast.
-    rank_of = np.zeros(ord(alphabet[-1]) + 1, np.uint16 if len(alphabet) < 1 << 16 else np.uint32)
-    rank_of[[ord(char) for char in alphabet]] = np.arange(len(alphabet))
-    rank_of[ord("\n")] = len(alphabet)
-    ranks = np.full(sum(len(page) + 1 for page in pages), len(alphabet), rank_of.dtype)
-    start = 0
+def _alphabet(pages: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The code points of all characters but the line feed, ascending."""
+    seen = np.zeros(0x110000, np.bool_)
     for page in pages:
-        ranks[start : start + len(page)] = rank_of[np.frombuffer(page.encode("utf-32-le"), np.uint32)]
-        start += len(page) + 1
+        seen[codes_of(page)] = True
+    seen[ord("\n")] = False
+    return np.flatnonzero(seen)
+
+
+def codes_of(text: str) -> Numbers:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+
+
+def _ranks(pages: Sequence[str], slots: Sequence[int], alphabet: npt.NDArray[np.int64]) -> Ranks:
+    """Each character of the long text as its rank in the alphabet; a line feed, and what is empty between
+    pages, has the rank behind all."""
+    # Numbers of 16 bits are sorted four times as fast.
+    rank_of = np.full(0x110000, len(alphabet), np.uint16 if len(alphabet) < 1 << 16 else np.uint32)
+    rank_of[alphabet] = np.arange(len(alphabet))
+    ranks = np.full(sum(slots), len(alphabet), rank_of.dtype)
+    start = 0
+    for page, slot in zip(pages, slots, strict=True):
+        ranks[start : start + len(page)] = rank_of[codes_of(page)]
+        start += slot
     return ranks
 
 
-def _slices(ranks: Ranks, alphabet: str) -> Iterator[tuple[int, int]]:
-    """Ranges of ranks that stand at some `SLICE` places each, so that memory does not grow with all."""
-    up_to = np.cumsum(np.bincount(ranks, minlength=len(alphabet))[: len(alphabet)])
+def _slices(ranks: Ranks, size: int) -> Iterator[tuple[int, int]]:
+    """Ranges of ranks below `size` that stand at some `SLICE` places each, so that memory does not grow with
+    all."""
+    up_to = np.cumsum(np.bincount(ranks, minlength=size)[:size])
     low = 0
-    while low < len(alphabet):
+    while low < size:
         before = up_to[low - 1] if low else 0
         high = max(low + 1, int(np.searchsorted(up_to, before + SLICE, side="right")))
         yield low, high
@@ -81,68 +134,99 @@ def _slices(ranks: Ranks, alphabet: str) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(
-    places: Numbers, ranks: Ranks, page_of: Numbers, size: int
-) -> tuple[npt.NDArray[np.int64], Numbers]:
-    """The numbers in the postings of all tokens that begin at these places, and beside each its token: the
-    rank of its first character times `size` + 1, and one more than the rank of its second."""
+    places: Numbers, ranks: Ranks, page_of: Numbers, alphabet: npt.NDArray[np.int64]
+) -> tuple[Tokens, Numbers]:
+    """The numbers in the postings of all tokens that begin at these places, and beside each its token."""
     first, second = ranks[places], ranks[places + 1]
     order = np.argsort(first, kind="stable")
-    tokens = first[order].astype(np.int64) * (size + 1)
+    tokens = alphabet[first[order]] << SECOND_BITS
     single_tokens, single_numbers = _firsts(tokens, places[order], page_of)
-    order = np.flatnonzero(second != size)
+    order = np.flatnonzero(second != len(alphabet))
     order = order[np.argsort(second[order], kind="stable")]
     order = order[np.argsort(first[order], kind="stable")]
-    tokens = first[order].astype(np.int64) * (size + 1) + second[order] + 1
+    tokens = (alphabet[first[order]] << SECOND_BITS) + alphabet[second[order]] + 1
     between = np.searchsorted(tokens, single_tokens)
-    numbers = np.insert(_steps(tokens, places[order]), between, single_numbers)
+    numbers = np.insert(steps(tokens, places[order]), between, single_numbers)
     return np.insert(tokens, between, single_tokens), numbers
 
 
-def _firsts(
-    tokens: npt.NDArray[np.int64], places: Numbers, page_of: Numbers
-) -> tuple[npt.NDArray[np.int64], Numbers]:
+def _firsts(tokens: Tokens, places: Numbers, page_of: Numbers) -> tuple[Tokens, Numbers]:
     """Of each token on each page the step to its first place and its count, both beside the token."""
     pages = page_of[places]
-    first = np.flatnonzero(_starts(tokens) | _starts(pages))
+    first = np.flatnonzero(starts(tokens) | starts(pages))
     counts = np.diff(first, append=len(tokens)).astype(np.uint32)
-    numbers = np.stack((_steps(tokens[first], places[first]), counts), axis=1)
+    numbers = np.stack((steps(tokens[first], places[first]), counts), axis=1)
     return np.repeat(tokens[first], 2), numbers.ravel()
 
 
-def _steps(tokens: npt.NDArray[np.int64], places: Numbers) -> Numbers:
-    steps = np.diff(places, prepend=np.uint32(0))
-    return np.where(_starts(tokens), places, steps)
+def steps(tokens: Tokens, places: Numbers) -> Numbers:
+    """Places as steps from the place before, the first of each token as it is."""
+    between = np.diff(places, prepend=np.uint32(0))
+    return np.where(starts(tokens), places, between)
 
 
-def _starts(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+def starts(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     """Where a value differs from the one before it."""
-    starts = np.ones(len(values), np.bool_)
-    starts[1:] = values[1:] != values[:-1]
-    return starts
+    differs = np.ones(len(values), np.bool_)
+    differs[1:] = values[1:] != values[:-1]
+    return differs
 
 
-def _pack(tokens: npt.NDArray[np.int64], numbers: Numbers, alphabet: str) -> Iterator[tuple[str, bytes]]:
-    """Chunks of neighbouring tokens; a token stands beside each of its numbers."""
+def encode(tokens: Tokens, numbers: Numbers) -> Postings:
+    """The postings of numbers, each beside its token."""
     encoded, begins = varints(numbers)
-    first = np.flatnonzero(_starts(tokens))
-    names = _names(tokens[first], alphabet)
-    ends = begins[np.append(first[1:], len(tokens))]
-    sizes = np.diff(ends, prepend=0).astype(np.uint32)
-    start = 0
-    while start < len(names):
-        begin = int(ends[start] - sizes[start])
-        stop = max(start + 1, int(np.searchsorted(ends, begin + CHUNK_BYTES, side="right")))
-        lines = "\n".join(names[start:stop]).encode()
-        length = varints(np.array([len(lines)], np.uint32))[0].tobytes()
-        head = length + lines + varints(sizes[start:stop])[0].tobytes()
-        yield names[start], head + encoded[begin : ends[stop - 1]].tobytes()
-        start = stop
+    first = np.flatnonzero(starts(tokens))
+    return Postings(tokens[first], begins[np.append(first, len(tokens))], encoded)
 
 
-def _names(tokens: npt.NDArray[np.int64], alphabet: str) -> list[str]:
-    codes = np.array([ord(char) for char in alphabet], np.uint32)
-    first, second = np.divmod(tokens, len(alphabet) + 1)
-    # A line each: the first character, the second unless the token is a single, and the line's end.
-    lines = np.stack((codes[first], codes[second - 1], np.full(len(tokens), ord("\n"), np.uint32)), axis=1)
+def cut(postings: Postings) -> Iterator[Chunk]:
+    """Which tokens each chunk holds.
+
+    A chunk is all tokens that have their first so many bits in common, and so many only that it is not too
+    large; so one that grows or shrinks moves the bounds of no other.
+    """
+    if len(postings.tokens):
+        yield from _split(postings, 0, len(postings.tokens), 0, 2 * SECOND_BITS - 1)
+
+
+def _split(postings: Postings, low: int, high: int, prefix: int, bit: int) -> Iterator[Chunk]:
+    if high - low == 1 or postings.begins[high] - postings.begins[low] <= CHUNK_BYTES:
+        yield low, high
+        return
+    half = prefix | 1 << bit
+    middle = low + int(np.searchsorted(postings.tokens[low:high], half))
+    if low < middle:
+        yield from _split(postings, low, middle, prefix, bit - 1)
+    if middle < high:
+        yield from _split(postings, middle, high, half, bit - 1)
+
+
+def are_same(postings: Postings, chunk: Chunk, others: Postings, other: Chunk) -> bool:
+    """Whether a chunk is that one of other postings."""
+    (low, high), (other_low, other_high) = chunk, other
+    begins, other_begins = postings.begins[low : high + 1], others.begins[other_low : other_high + 1]
+    return (
+        np.array_equal(postings.tokens[low:high], others.tokens[other_low:other_high])
+        and np.array_equal(begins - begins[0], other_begins - other_begins[0])
+        and np.array_equal(
+            postings.encoded[begins[0] : begins[-1]], others.encoded[other_begins[0] : other_begins[-1]]
+        )
+    )
+
+
+def pack(postings: Postings, low: int, high: int) -> bytes:
+    """The bytes of a chunk."""
+    names = names_of(postings.tokens[low:high]).encode()
+    sizes = np.diff(postings.begins[low : high + 1]).astype(np.uint32)
+    length = varints(np.array([len(names)], np.uint32))[0].tobytes()
+    encoded = postings.encoded[postings.begins[low] : postings.begins[high]]
+    return length + names + varints(sizes)[0].tobytes() + encoded.tobytes()
+
+
+def names_of(tokens: Tokens) -> str:
+    """The characters of tokens, a line each."""
+    first, second = tokens >> SECOND_BITS, tokens & ((1 << SECOND_BITS) - 1)
+    # The first character, the second unless the token is a single, and the line's end.
+    lines = np.stack((first, second - 1, np.full(len(tokens), ord("\n"))), axis=1).astype(np.uint32)
     shown = np.stack((second >= 0, second > 0, second >= 0), axis=1)
-    return lines[shown].tobytes().decode("utf-32-le").split("\n")[:-1]
+    return lines[shown].tobytes().decode("utf-32-le").removesuffix("\n")

@@ -1,6 +1,6 @@
 """What a search index is made of: of each page of a site what a result shows, and what of it can be found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,15 +24,23 @@ class Entry:
     indexed: str
 
 
-def read_entries(site: Path, cache: Path | None = None) -> tuple[list[Entry], list[Entry]]:
+def read_entries(
+    site: Path, cache: Path | None = None, changed: Collection[str] | None = None
+) -> tuple[list[Entry], list[Entry]]:
     """The pages under `site` that can be searched, newest first, and what they were when this was last asked.
 
     What is read of them is kept in the file `cache`, so that a page is read again only when it has changed.
+    If `changed` is given, no others have than those at these locations.
     """
     known = kept.load(cache) if cache else {}
     pinyin = {row[0][1]: row[1].rsplit("\n", 2)[1:] for row in known.values() if row}
+    certain = {row[0][0]: key for key, row in known.items() if row and row[0][0] not in (changed or ())}
     rows: dict[str, Any] = {}
-    for location, html in find_pages(site):
+    for location, path in find_pages(site):
+        if changed is not None and location in certain:
+            rows[certain[location]] = known[certain[location]]
+            continue
+        html = path.read_bytes()
         key = fingerprint.of(location, html)
         rows[key] = known[key] if key in known else _read(location, html.decode(), pinyin)
     if cache and rows.keys() != known.keys():

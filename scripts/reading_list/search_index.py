@@ -16,20 +16,27 @@ ever. Pages are numbered by date, newest first, so that a number says which of t
 import argparse
 import gzip
 import json
+import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from contextlib import nullcontext, suppress
+from dataclasses import asdict, fields
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
+
+import numpy as np
 
 from reading_list import fingerprint
 from reading_list.built_page import BuiltPage
 from reading_list.fold import browser_table
 from reading_list.lists import type_labels
-from reading_list.postings import chunks
+from reading_list.postings import Postings, are_same, collect, cut, names_of, pack, slot_of
+from reading_list.revision import Change, revise
 from reading_list.search_entries import Entry, read_entries
 
 BLOCK: Final = 4096
@@ -40,31 +47,46 @@ MARGIN: Final = 200
 LEVEL: Final = 1
 """Of gzip: 6 takes twice the time and saves 3 % of the bytes."""
 
+KEPT: Final = "search.npz"
+"""The postings, in the cache."""
+
+FEW: Final = 0.1
+"""The share of pages up to which postings are sooner revised than made anew."""
+
 THEMES_INDEX: Final = b'{"config":{"separator":" "},"docs":[]}'
 
 
-def index_site(site: Path, cache: Path | None = None) -> int:
+def index_site(site: Path, cache: Path | None = None, changed: Collection[str] | None = None) -> int:
     """Write `site`/search/ for the pages of `site`, replacing an index that is there. How many pages.
 
-    What is read of the pages is kept in the file `cache`.
+    What is read of the pages and their postings are kept in the folder `cache`; if `changed` is given, no
+    other pages than those at these locations have changed since.
     """
-    entries, before = read_entries(site, cache)
+    entries, before = read_entries(site, cache and cache / "search.jsonl", changed)
+    version, earlier = _version(entries), _version(before)
+    known = _recall(cache, earlier)
+    postings = _postings(entries, before, known)
     search = site / "search"
     part = search / "part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    changed = _move_unchanged(entries, before, search / _version(before), part)
+    old, there = search / earlier, set()
+    for name, was in _unchanged(entries, before, postings, known):
+        with suppress(FileNotFoundError):
+            os.rename(f"{old}/{was}", f"{part}/{name}")  # noqa: PTH104 - there may be many thousands
+            there.add(name)
     with ThreadPoolExecutor() as pool:  # compressing lets other threads run
-        for _ in pool.map(partial(_write, part), index_files(entries, changed)):
+        for _ in pool.map(partial(_write, part), index_files(entries, postings, there)):
             pass
-    for old in search.iterdir():
-        if old.is_dir() and old != part:
-            shutil.rmtree(old)
-    version = _version(entries)
+    for folder in search.iterdir():
+        if folder.is_dir() and folder != part:
+            shutil.rmtree(folder)
     part.rename(search / version)
     (search / "index.json").write_bytes(_json({"version": version}))
     (search / "search_index.json").write_bytes(THEMES_INDEX)
     (search / "search_index.js").write_bytes(b"var __index=" + THEMES_INDEX)
+    if cache and version != earlier:
+        np.savez(cache / KEPT, version=version, **asdict(postings))
     return len(entries)
 
 
@@ -72,17 +94,40 @@ def _version(entries: Sequence[Entry]) -> str:
     return fingerprint.of(fingerprint.package(), *(entry.key for entry in entries))[:12]
 
 
-def _move_unchanged(entries: Sequence[Entry], before: Sequence[Entry], old: Path, new: Path) -> set[int]:
-    """Move from an index to the next the blocks of the pages that are the same there; the numbers of the
-    others."""
-    changed = set(range(len(entries)))
+def _recall(cache: Path | None, version: str) -> Postings | None:
+    """The postings of that version of the index, if they were kept."""
+    try:
+        with np.load(cache / KEPT) if cache else nullcontext({}) as kept:
+            if kept["version"] == version:
+                return Postings(**{field.name: kept[field.name] for field in fields(Postings)})
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile):
+        pass  # not there, or damaged
+    return None
+
+
+def _postings(entries: Sequence[Entry], before: Sequence[Entry], known: Postings | None) -> Postings:
+    slots = [slot_of(entry.indexed) for entry in entries]
+    pairs = zip(accumulate(slots, initial=0), before, entries, strict=False)
+    changes = [Change(start, old.indexed, new.indexed) for start, old, new in pairs if old != new]
+    if known and slots == [slot_of(entry.indexed) for entry in before] and len(changes) <= FEW * len(entries):
+        return revise(known, changes)
+    return collect([entry.indexed for entry in entries])
+
+
+def _unchanged(
+    entries: Sequence[Entry], before: Sequence[Entry], postings: Postings, known: Postings | None
+) -> Iterator[tuple[str, str]]:
+    """The files of the index that an earlier one has, too, and what they are called there."""
     for number, (entry, earlier) in enumerate(zip(entries, before, strict=False)):
-        names = [_block_name(number, block) for block, _ in enumerate(_blocks(entry.page))]
-        if entry.key == earlier.key and all((old / name).exists() for name in names):
-            changed.remove(number)
-            for name in names:
-                (old / name).rename(new / name)
-    return changed
+        if entry.key == earlier.key:
+            names = [_block_name(number, block) for block, _ in enumerate(_blocks(entry.page))]
+            yield from zip(names, names, strict=True)
+    if known:
+        chunks = {known.tokens[chunk[0]]: (number, chunk) for number, chunk in enumerate(cut(known))}
+        for number, chunk in enumerate(cut(postings)):
+            was, earlier_chunk = chunks.get(postings.tokens[chunk[0]], (0, (0, 0)))
+            if are_same(postings, chunk, known, earlier_chunk):
+                yield _chunk_name(number), _chunk_name(was)
 
 
 def _write(folder: Path, file: tuple[str, bytes]) -> None:
@@ -90,20 +135,22 @@ def _write(folder: Path, file: tuple[str, bytes]) -> None:
     (folder / name).write_bytes(gzip.compress(raw, LEVEL, mtime=0))
 
 
-def index_files(entries: Sequence[Entry], changed: Collection[int]) -> Iterator[tuple[str, bytes]]:
-    """The name and the content, not compressed yet, of each file of an index of pages, newest first; of the
-    blocks of pages only those of the pages that have changed."""
-    starts: list[str] = []
-    pages, texts = [entry.page for entry in entries], [entry.indexed for entry in entries]
-    for number, (start, chunk) in enumerate(chunks(texts)):
-        starts.append(start)
-        yield f"chunk-{number}.bin", chunk
+def index_files(
+    entries: Sequence[Entry], postings: Postings, there: Container[str] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """The name and the content, not compressed yet, of each file of an index of pages, newest first, that is
+    not `there`."""
+    chunks = list(cut(postings))
+    for number, chunk in enumerate(chunks):
+        if (name := _chunk_name(number)) not in there:
+            yield name, pack(postings, *chunk)
+    pages = [entry.page for entry in entries]
     labels = type_labels()
     types = [labels.get(page.type, page.type) for page in pages]
     collections = [page.collection for page in pages]
     catalogue = {
-        "chunks": starts,
-        "lengths": [len(text) + 1 for text in texts],
+        "chunks": names_of(postings.tokens[[low for low, _ in chunks]]).split("\n") if chunks else [],
+        "lengths": [slot_of(entry.indexed) for entry in entries],
         "titles": [len(page.title) for page in pages],
         "block": BLOCK,
         "type": _numbered(types),
@@ -112,15 +159,19 @@ def index_files(entries: Sequence[Entry], changed: Collection[int]) -> Iterator[
     yield "catalogue.bin", _json(catalogue)
     yield "folding.bin", _json(browser_table())
     yield "places.bin", _json([page.location for page in pages])
-    for number in sorted(changed):
-        shown = asdict(pages[number]) | {"type": types[number]}
-        for block, text in enumerate(_blocks(pages[number])):
-            yield _block_name(number, block), _json(shown | {"text": text})
+    for number, page in enumerate(pages):
+        for block, text in enumerate(_blocks(page)):
+            if (name := _block_name(number, block)) not in there:
+                yield name, _json(asdict(page) | {"type": types[number], "text": text})
 
 
 def _blocks(page: BuiltPage) -> list[str]:
     begins = range(0, max(1, len(page.text)), BLOCK)
     return [page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN] for begin in begins]
+
+
+def _chunk_name(number: int) -> str:
+    return f"chunk-{number}.bin"
 
 
 def _block_name(number: int, block: int) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from reading_list import fingerprint, inventory, page, script_tables
+from reading_list import fingerprint, page, script_tables
 from reading_list.catalogue import Record
 from reading_list.inventory import Item
 from reading_list.lists import read_blocks, reading_order, replace_block, type_labels
@@ -69,13 +69,14 @@ def texts_of(items: Mapping[str, Item]) -> dict[str, Text]:
     return texts
 
 
-def finish(docs: Path, site: Path, changed: Collection[str] | None = None) -> None:
-    """Complete `site`, built from `docs`, and write each source to originals/SLUG.txt.
+def finish(docs: Path, site: Path, items: Mapping[str, Item], changed: Collection[str] | None = None) -> None:
+    """Complete `site`, built from `docs`, in which there are `items`, and write each source to
+    originals/SLUG.txt.
 
     Of a site that was complete, only the texts that `changed` names by their slugs; their pages may have been
     built of another body, and get that which `docs` holds.
     """
-    texts = texts_of(inventory.take(docs))
+    texts = texts_of(items)
     for slug in texts if changed is None else changed:
         html = site / "texts" / slug / "index.html"
         if html.exists():
