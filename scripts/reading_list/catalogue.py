@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from reading_list import critic
@@ -83,6 +84,7 @@ _NUMBER = re.compile(rf"(\d+)|((?<=第)[{_CHINESE}]+|[{_CHINESE}]+(?=[章回节�
 _CHAPTER = re.compile(rf"第\s*(?:(\d+)|([{_CHINESE}]+))\s*[章回节節集篇]")
 
 
+@cache
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key under which numbers count by value: 2 before 10, 第九章 before 第十章.
 

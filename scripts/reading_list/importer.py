@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from reading_list import fingerprint
@@ -113,6 +114,7 @@ def store(entry: Entry, text: str, texts: Path) -> None:
     temporary.replace(texts / f"{entry.slug}.md")
 
 
+@cache
 def recipe_of(override: Override) -> str:
     """The fingerprint of everything but the source that a page is made of."""
     return fingerprint.of(fingerprint.package(), repr(override))[:16]

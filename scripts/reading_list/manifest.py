@@ -164,9 +164,10 @@ def settle(texts: Path) -> None:
     path, temporary = texts / MANIFEST, texts / f"{MANIFEST}.tmp"
     with temporary.open("w", encoding="utf-8", newline="\n") as lines:
         for slug in sorted(known):
-            page = texts / f"{slug}.md"
-            if page.exists() and (entry := entry_for(sha256(page.read_bytes()), known.entries(slug))):
-                lines.write(to_line(entry))
+            page, (line, *newer) = texts / f"{slug}.md", known.lines(slug)
+            if page.exists():
+                wrote = newer and entry_for(sha256(page.read_bytes()), known.entries(slug))
+                lines.write(to_line(wrote) if wrote else line)
     if path.exists() and filecmp.cmp(path, temporary, shallow=False):
         temporary.unlink()
     else:
