@@ -6,8 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site
 site: .venv/ready
-	$(BIN)/python scripts/import_texts.py --prune $(SOURCES)
-	$(BIN)/python scripts/build_site.py
+	$(BIN)/python scripts/make_site.py $(SOURCES)
 
 .PHONY: serve
 serve: site

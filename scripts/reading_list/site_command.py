@@ -1,0 +1,17 @@
+"""`make_site.py`: import folders and build the site of them, in one process, since starting takes long."""
+
+import sys
+from collections.abc import Sequence
+
+from reading_list import build_command, import_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Import the sources so that the site shows exactly them, and build it.
+
+    Returns the exit status: 0 all well, 1 some text failed or the site cannot be built, 2 usage. A text that
+    failed keeps no other from being shown.
+    """
+    sources = sys.argv[1:] if arguments is None else arguments
+    imported = import_command.main(["--prune", *sources])
+    return imported if imported > 1 else build_command.main([]) or imported
