@@ -15,6 +15,6 @@ const locations = await engine.locations();
 const answers = [];
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {
   const { pages } = await engine.search(query);
-  answers.push(pages.map(({ page }) => locations[page]));
+  answers.push(Array.from(pages, (page) => locations[page]));
 }
 console.log(JSON.stringify(answers));

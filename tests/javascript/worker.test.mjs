@@ -4,8 +4,8 @@ import { test } from "node:test";
 
 const source = readFileSync(new URL("../../docs/assets/search/worker.js", import.meta.url), "utf8");
 
-/** The worker with the messages it posts; nothing can be fetched. */
-function start() {
+/** The worker with the messages it posts; nothing can be fetched, unless other modules are given. */
+function start(modules = { open: () => { throw new Error("404"); } }) {
   let listener = (_event) => {};
   const posted = [];
   const self = {
@@ -14,7 +14,7 @@ function start() {
     postMessage: (message) => posted.push(message),
   };
   const body = source.replaceAll("import(", "load(");
-  const load = async () => ({ loader: () => {}, open: () => { throw new Error("404"); } });
+  const load = async () => ({ loader: () => {}, ...modules });
   new Function("self", "load", body)(self, load);
   return { send: (type, data) => listener({ data: { type, data } }), posted };
 }
@@ -48,4 +48,18 @@ test("an index that cannot be read is said to be the reason", async () => {
   await settled();
   assert.equal(posted.length, 1);
   assert.match(posted[0].data.items[0][0].text, /没有读到索引文件（404）/);
+});
+
+test("a query is not looked for if another came while the index was opened", async () => {
+  const asked = [];
+  const { send, posted } = start({
+    open: () => new Promise((resolve) => setTimeout(resolve, 30)),
+    answer: async (_engine, value) => { asked.push(value); return { items: [], summary: { query: value } }; },
+  });
+  send(2, "甲");
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  send(2, "甲乙");
+  await settled();
+  assert.deepEqual(asked, ["甲乙"]);
+  assert.equal(posted.length, 1);
 });

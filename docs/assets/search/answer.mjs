@@ -23,24 +23,29 @@ const NO_TERMS = {};
  * @returns {Promise<{ items: Item[][], summary: Summary }>}
  */
 export async function answer(engine, value) {
-  const [{ pages, phrases, pinyin, facets }, locations] = await Promise.all([
+  const [{ pages, places, phrases, pinyin, facets }, locations] = await Promise.all([
     engine.search(value),
     engine.locations(),
   ]);
-  const first = await Promise.all(pages.slice(0, COMPLETE).map(engine.page));
+  const first = await Promise.all(
+    Array.from(pages.subarray(0, COMPLETE), (page, index) => engine.page(page, places[index])),
+  );
   const marks = highlighting(phrases);
-  const items = pages.map(({ page: number, place }, index) => {
+  /** @type {Item[][]} */
+  const items = [];
+  for (let index = 0; index < pages.length; index += 1) {
+    const number = pages[index];
     const page = first[index];
-    return [{
+    items.push([{
       location: locations[number] + marks,
       title: page
         ? renderTitle(page, phrases, engine.folding)
-        : `<search-hit data-page="${number}" data-place="${place}"></search-hit>`,
+        : `<search-hit data-page="${number}" data-place="${places[index]}"></search-hit>`,
       text: page ? renderTeaser(page, phrases, engine.folding) : "",
       score: pages.length - index,
       terms: NO_TERMS,
-    }];
-  });
+    }]);
+  }
   return { items, summary: { query: value, count: pages.length, pinyin, facets } };
 }
 

@@ -19,7 +19,7 @@ class SearchHit extends HTMLElement {
     const phrases = new URL(link.href).searchParams.getAll("h").map((phrase) => [...phrase]);
     engine ??= open(loader(ROOT));
     const { folding, page } = await engine;
-    const found = await page({ page: Number(this.dataset.page), place: Number(this.dataset.place) });
+    const found = await page(Number(this.dataset.page), Number(this.dataset.place));
     this.innerHTML = renderTitle(found, phrases, folding);
     this.parentElement?.insertAdjacentHTML("afterend", renderTeaser(found, phrases, folding));
   }

@@ -9,9 +9,9 @@
  *   phrase, ascending, and of each how often it does and where first; arrays of numbers, since there may be very many
  * @typedef {{ location: string, title: string, text: string, type: string, date: string, collection: string }} Page
  * @typedef {{ name: string, count: number }[]} Facet  names of a column among the pages found, frequent first
- * @typedef {{ page: number, place: number }} Place  a page's number and its first hit, in code points
- * @typedef {{ pages: Place[], phrases: import("./query.mjs").Phrase[], pinyin: boolean,
- *   facets: { [field: string]: Facet } }} Found  `pages` best first
+ * @typedef {{ pages: Int32Array, places: Int32Array, phrases: import("./query.mjs").Phrase[], pinyin: boolean,
+ *   facets: { [field: string]: Facet } }} Found  the numbers of pages, best first, and of each its first hit, in code
+ *   points
  */
 
 import { FIELDS, parse, readFolding, toPinyin } from "./query.mjs";
@@ -69,8 +69,6 @@ export async function open(load) {
   let end = 0;
   const ends = Int32Array.from(catalogue.lengths, (length) => (end += length));
   const everyPage = ends.map((_, page) => page);
-  /** @type {Map<number, Promise<import("./postings.mjs").Chunk>>} */
-  const chunks = new Map();
   /** @type {Promise<string[]> | undefined} */
   let locations;
 
@@ -78,9 +76,7 @@ export async function open(load) {
   async function posting(token) {
     const number = chunkOf(catalogue.chunks, token);
     if (number < 0) return new Uint8Array();
-    const chunk = chunks.get(number) ?? load(`chunk-${number}.bin`).then(readChunk);
-    chunks.set(number, chunk);
-    return (await chunk).get(token) ?? new Uint8Array();
+    return readChunk(await load(`chunk-${number}.bin`)).get(token) ?? new Uint8Array();
   }
 
   /**
@@ -107,7 +103,8 @@ export async function open(load) {
     const hits = { pages: new Int32Array(most), counts: new Int32Array(most), firsts: new Int32Array(most) };
     let found = 0;
     let page = 0;
-    places.forEach((place, index) => {
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index];
       while (place >= ends[page]) page += 1;
       if (!found || hits.pages[found - 1] !== page) {
         hits.pages[found] = page;
@@ -115,22 +112,16 @@ export async function open(load) {
         found += 1;
       }
       hits.counts[found - 1] += counts ? counts[index] : 1;
-    });
+    }
     return { ...hits, pages: hits.pages.subarray(0, found) };
   }
-
-  /**
-   * @param {string} field
-   * @returns {Column}
-   */
-  const column = (field) => (field === "type" ? catalogue.type : catalogue.collection);
 
   /**
    * @param {string} value  as typed
    * @returns {Promise<Found>}
    */
   async function search(value) {
-    const query = parse(value, folding, (field, name) => column(field).names.includes(name));
+    const query = parse(value, folding, (field, name) => catalogue[field].names.includes(name));
     const found = await match(query);
     const [phrase] = query.wanted;
     const letters = query.wanted.length === 1 && !query.unwanted.length && phrase.join("");
@@ -149,14 +140,17 @@ export async function open(load) {
       Promise.all(unwanted.map(find)),
     ]);
     const barred = new Set(misses.flatMap((miss) => [...miss.pages]));
-    const holding = common([everyPage, ...hits.map(({ pages }) => pages)]).filter((page) => !barred.has(page));
-    const pages = holding.filter((page) =>
-      filters.every(({ field, name }) => column(field).names[column(field).of[page]] === name));
+    const held = hits.length ? common(hits.map(({ pages }) => pages)) : everyPage;
+    const holding = barred.size ? held.filter((page) => !barred.has(page)) : held;
+    const pages = filters.reduce((rest, { field, name }) => {
+      const { names, of } = catalogue[field];
+      return rest.filter((page) => names[of[page]] === name);
+    }, holding);
     return {
-      pages: rank(pages, hits, catalogue.titles),
+      ...rank(pages, hits, catalogue.titles),
       phrases: wanted,
       pinyin: pinyin.length > 0 && pages.length > 0,
-      facets: Object.fromEntries([...FIELDS].map(([label, field]) => [label, facet(holding, column(field))])),
+      facets: Object.fromEntries([...FIELDS].map(([label, field]) => [label, facet(holding, catalogue[field])])),
     };
   }
 
@@ -164,12 +158,13 @@ export async function open(load) {
     folding,
     search,
     /**
-     * The page, with the block of its text that holds the place.
+     * The page of a number, with the block of its text that holds a place.
      *
-     * @param {Place} place
+     * @param {number} page
+     * @param {number} place
      * @returns {Promise<Page>}
      */
-    page({ page, place }) {
+    page(page, place) {
       const block = Math.floor(Math.max(0, place - catalogue.titles[page] - 1) / catalogue.block);
       return loadJson(load, `page-${page}-${block}.bin`);
     },
@@ -184,24 +179,24 @@ export async function open(load) {
  * @param {Int32Array} pages  ascending, each in all of `hits`
  * @param {Hits[]} hits
  * @param {number[]} titles  the length of each page's title
- * @returns {Place[]}
+ * @returns {{ pages: Int32Array, places: Int32Array }}  best first, and of each page its first hit
  */
-function rank(pages, hits, titles) {
+export function rank(pages, hits, titles) {
   const inTitle = new Int32Array(pages.length);
   const often = new Int32Array(pages.length);
   const places = new Int32Array(pages.length).fill(hits.length ? 0x7fffffff : 0);
   for (const { pages: held, counts, firsts } of hits) {
-    let at = 0;
-    pages.forEach((page, index) => {
-      while (held[at] < page) at += 1;
-      inTitle[index] += Number(firsts[at] < titles[page]);
+    for (let index = 0, at = 0; index < pages.length; index += 1) {
+      while (held[at] < pages[index]) at += 1;
+      inTitle[index] += Number(firsts[at] < titles[pages[index]]);
       often[index] += counts[at];
       places[index] = Math.min(places[index], firsts[at]);
-    });
+    }
   }
-  return Array.from(pages.keys())
-    .sort((a, b) => inTitle[b] - inTitle[a] || often[b] - often[a] || places[a] - places[b] || a - b)
-    .map((index) => ({ page: pages[index], place: places[index] }));
+  const order = pages
+    .map((_, index) => index)
+    .sort((a, b) => inTitle[b] - inTitle[a] || often[b] - often[a] || places[a] - places[b]);
+  return { pages: order.map((index) => pages[index]), places: order.map((index) => places[index]) };
 }
 
 /**

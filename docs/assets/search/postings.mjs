@@ -46,11 +46,12 @@ export function readChunk(buffer) {
  * @param {string} token
  */
 export function chunkOf(starts, token) {
+  const sought = weight(token);
   let low = 0;
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(starts[middle], token) <= 0) low = middle + 1;
+    if (weight(starts[middle]) <= sought) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -59,28 +60,24 @@ export function chunkOf(starts, token) {
 /**
  * By code points, as Python orders strings; JavaScript's own order is by UTF-16 units.
  *
- * @param {string} a
- * @param {string} b
+ * @param {string} token  of one or two characters
  */
-function compare(a, b) {
-  const [first, second] = [[...a], [...b]];
-  const differs = first.findIndex((char, index) => char !== second[index]);
-  if (differs < 0) return first.length - second.length;
-  return (first[differs].codePointAt(0) ?? 0) - (second[differs]?.codePointAt(0) ?? -1);
+function weight(token) {
+  const [first, second] = Array.from(token, (char) => char.codePointAt(0) ?? 0);
+  return first * 2 ** 21 + (second ?? -1);
 }
 
 /**
- * The pairs that cover a phrase, and how far into it each begins: as few as possible.
+ * The pairs that cover a phrase, and how far into it each begins: as few as possible; of one character itself.
  *
  * @param {string[]} phrase
  * @returns {{ token: string, offset: number }[]}
  */
 export function cover(phrase) {
-  const offsets = [];
-  for (let offset = 0; offset < phrase.length - 1; offset += 2) offsets.push(offset);
-  if (phrase.length % 2 && phrase.length > 1) offsets.push(phrase.length - 2);
-  if (phrase.length === 1) return [{ token: phrase[0], offset: 0 }];
-  return offsets.map((offset) => ({ token: phrase[offset] + phrase[offset + 1], offset }));
+  return Array.from({ length: Math.ceil(phrase.length / 2) }, (_, index) => {
+    const offset = Math.max(0, Math.min(2 * index, phrase.length - 2));
+    return { token: phrase.slice(offset, offset + 2).join(""), offset };
+  });
 }
 
 /**
@@ -118,10 +115,13 @@ export function singlePlaces(posting) {
 export function common(lists) {
   const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
   return others.reduce((kept, list) => {
+    const places = new Int32Array(kept.length);
+    let count = 0;
     let at = 0;
-    return kept.filter((place) => {
+    for (const place of kept) {
       while (list[at] < place) at += 1;
-      return list[at] === place;
-    });
+      if (list[at] === place) places[count++] = place;
+    }
+    return places.subarray(0, count);
   }, shortest);
 }

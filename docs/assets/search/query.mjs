@@ -3,11 +3,12 @@
  *
  * @typedef {Map<string, string>} Folding  a character and what it folds to; others stay as they are
  * @typedef {string[]} Phrase  folded characters (code points) that must stand side by side
- * @typedef {{ field: string, name: string }} Filter
+ * @typedef {"type" | "collection"} Field
+ * @typedef {{ field: Field, name: string }} Filter
  * @typedef {{ wanted: Phrase[], unwanted: Phrase[], filters: Filter[], pinyin: Phrase[] }} Query
  */
 
-/** How a query names a field of the catalogue: 类型:小说章节 */
+/** How a query names a field of the catalogue: 类型:小说章节 @type {Map<string, Field>} */
 export const FIELDS = new Map([["类型", "type"], ["合集", "collection"]]);
 
 /** Pinyin stands in the index as letters moved up by this much; see reading_list/search_index.py. */
@@ -40,7 +41,7 @@ const TERM = /(-?)(?:(类型|合集|拼音)[:：])?(?:"([^"]+)"(?!\S)|(\S+))/g;
  *
  * @param {string} value  as typed
  * @param {Folding} folding
- * @param {(field: string, name: string) => boolean} [knows]  whether the catalogue has that name
+ * @param {(field: Field, name: string) => boolean} [knows]  whether the catalogue has that name
  * @returns {Query}
  */
 export function parse(value, folding, knows = () => false) {

@@ -8,10 +8,12 @@
 /** Messages between box and worker, as Material numbers them. */
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 
-/** Milliseconds for the next key to arrive: somebody who types a word asks for the word. */
-const PAUSE = 15;
+/** Milliseconds for the next key to arrive, where keys come in a row faster than anybody types. */
+const PAUSE = 5;
 
 const ROOT = new URL("../../search/", self.location.href);
+
+const NOTHING = { items: [], summary: { query: "" } };
 
 /** @type {Promise<any> | undefined} */
 let engine;
@@ -24,11 +26,10 @@ self.addEventListener("message", ({ data: { type, data } }) => {
 
 /** @param {string} value */
 async function reply(value) {
-  latest += 1;
-  const mine = latest;
+  const mine = ++latest;
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (mine !== latest) return;
-  const { items, summary } = value ? await ask(value) : { items: [], summary: { query: "" } };
+  const { items, summary } = value ? await ask(value, mine) : NOTHING;
   if (mine !== latest) return;
   self.postMessage({ type: RESULT, data: { items } });
   const channel = new BroadcastChannel("reading-list-search");
@@ -36,12 +37,16 @@ async function reply(value) {
   channel.close();
 }
 
-/** @param {string} value */
-async function ask(value) {
+/**
+ * @param {string} value
+ * @param {number} number  of the query; one that is not the latest any more finds nothing
+ */
+async function ask(value, number) {
   try {
     const [{ loader, open }, { answer }] = await Promise.all([import("./engine.mjs"), import("./answer.mjs")]);
     engine ??= open(loader(ROOT));
-    return await answer(await engine, value);
+    const opened = await engine;
+    return number === latest ? await answer(opened, value) : NOTHING;
   } catch (error) {
     engine = undefined; // a site that was published anew, or a connection that came back, is tried again
     const text = `没有读到索引文件（${error instanceof Error ? error.message : error}）。请刷新页面再试；若仍如此，站点需要重新生成索引。`;
