@@ -9,7 +9,6 @@ function start(modules = { open: () => { throw new Error("404"); } }) {
   let listener = (_event) => {};
   const posted = [];
   const self = {
-    location: { href: "https://example.org/assets/search/worker.js" },
     addEventListener: (_type, added) => (listener = added),
     postMessage: (message) => posted.push(message),
   };

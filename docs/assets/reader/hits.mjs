@@ -7,8 +7,6 @@
 import { loader } from "../search/engine.mjs";
 import { fold, places, readFolding } from "../search/query.mjs";
 
-const INDEX = new URL("../../search/", import.meta.url);
-
 /** Where a text begins with its title, that is shown and the page's own is not. */
 const LINES = ".source-text p, .text-page:not(:has(.headline)) > h1";
 
@@ -35,7 +33,7 @@ export function mount(root) {
 }
 
 async function loadFolding() {
-  const bytes = await loader(INDEX)("folding.bin");
+  const bytes = await loader()("folding.bin");
   return readFolding(JSON.parse(new TextDecoder().decode(bytes)));
 }
 

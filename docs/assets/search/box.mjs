@@ -3,22 +3,24 @@
  * found, and in those results that came without their text (answer.mjs) the text.
  */
 
-import { loader, open } from "./engine.mjs";
-import { renderTeaser, renderTitle } from "./result.mjs";
-
-const ROOT = new URL("../../search/", import.meta.url);
 const CHIPS = 6;
 
-/** @type {ReturnType<typeof open> | undefined} */
-let engine;
+/** @type {ReturnType<typeof prepare> | undefined} */
+let prepared;
+
+/** What shows a result; a page that is opened to be read loads none of it. */
+async function prepare() {
+  const [{ loader, open }, shown] = await Promise.all([import("./engine.mjs"), import("./result.mjs")]);
+  return { ...(await open(loader())), ...shown };
+}
 
 /** Stands as the title of a result, and puts the teaser behind that title. */
 class SearchHit extends HTMLElement {
   async connectedCallback() {
     const link = /** @type {HTMLAnchorElement} */ (this.closest("a"));
     const phrases = new URL(link.href).searchParams.getAll("h").map((phrase) => [...phrase]);
-    engine ??= open(loader(ROOT));
-    const { folding, page } = await engine;
+    prepared ??= prepare();
+    const { folding, page, renderTeaser, renderTitle } = await prepared;
     const found = await page(Number(this.dataset.page), Number(this.dataset.place));
     this.innerHTML = renderTitle(found, phrases, folding);
     this.parentElement?.insertAdjacentHTML("afterend", renderTeaser(found, phrases, folding));

@@ -17,18 +17,19 @@
 import { FIELDS, parse, readFolding, toPinyin } from "./query.mjs";
 import { chunkOf, common, cover, pairPlaces, readChunk, singlePlaces } from "./postings.mjs";
 
+const ROOT = new URL("../../search/", import.meta.url);
+
 /**
- * Files of the index at an address, each fetched once.
+ * Files of the site's index, each fetched once.
  *
- * @param {URL | string} root  of search/
  * @returns {Load}
  */
-export function loader(root) {
+export function loader() {
   /** @type {Map<string, Promise<ArrayBuffer>>} */
   const files = new Map();
-  const folder = get(new URL("index.json", root), { cache: "no-cache" })
+  const folder = get(new URL("index.json", ROOT), { cache: "no-cache" })
     .then((response) => response.json())
-    .then(({ version }) => new URL(`${version}/`, root));
+    .then(({ version }) => new URL(`${version}/`, ROOT));
   return (name) => {
     const file = files.get(name) ?? folder.then((url) => get(new URL(name, url))).then(unzip);
     files.set(name, file);

@@ -11,8 +11,6 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 /** Milliseconds for the next key to arrive, where keys come in a row faster than anybody types. */
 const PAUSE = 5;
 
-const ROOT = new URL("../../search/", self.location.href);
-
 const NOTHING = { items: [], summary: { query: "" } };
 
 /** @type {Promise<any> | undefined} */
@@ -44,7 +42,7 @@ async function reply(value) {
 async function ask(value, number) {
   try {
     const [{ loader, open }, { answer }] = await Promise.all([import("./engine.mjs"), import("./answer.mjs")]);
-    engine ??= open(loader(ROOT));
+    engine ??= open(loader());
     const opened = await engine;
     return number === latest ? await answer(opened, value) : NOTHING;
   } catch (error) {
