@@ -1,10 +1,12 @@
 """What each builder's own search box finds, and at what cost: `python -m bench.boxes [SIZE …]`.
 
+Prints a table and whether what was promised is kept, and writes .cache/bench/boxes.json.
+
 The same queries are typed into the box of each site in headless Chromium, and the pages that it finds
 compared with a plain scan of what its pages hold. All that the box's worker answers counts as found, though
 the box renders the later results only when somebody scrolls to them. A query is right if exactly those
 pages are found that hold it in either script; as typed, if exactly those that hold it in its own. Words
-parted by a space must all be there. Writes .cache/bench/boxes.json.
+parted by a space must all be there.
 """
 
 import gzip
@@ -21,7 +23,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Page, Request, TimeoutError, sync_playwright
 
 from bench.builders import PEERS
-from bench.figures import keep, table, versions
+from bench.figures import keep, promises, table, versions
 from bench.process import run
 from bench.queries import sample
 from bench.served import serve
@@ -33,6 +35,8 @@ PATIENCE = 120
 """Seconds that a box has for an answer."""
 VISITS = 3
 """Times that a first query is asked, each with an empty cache; the last goes on to ask what is left."""
+FEW = 10
+"""Pages up to which a first query moves half of what it may in a large collection."""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 
@@ -271,6 +275,16 @@ def summarize(builder: str, pages: int, asked: int, site: Path, answers: Sequenc
     )
 
 
+def targets(rows: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
+    """What is promised of our box: in words, as measured, and at most how much."""
+    for row in sorted((row for row in rows if row.builder == OURS), key=lambda row: row.pages):
+        size = f"{row.pages:,} pages"
+        yield f"queries not right, {size}", row.asked - row.right, 0
+        yield f"first query, {size}, ms", row.first_milliseconds, 1000
+        yield f"first query, {size}, KB", row.first_bytes / 1e3, 200 if row.pages <= FEW else 400
+        yield f"slowest later query, {size}, ms", row.slowest_milliseconds, 100
+
+
 HEADER = (
     "builder",
     "pages:",
@@ -316,6 +330,7 @@ def main() -> None:
     }
     keep("boxes", rows, made_by)
     print(table(HEADER, map(cells, rows)))
+    print("\n" + promises(targets(rows)))
 
 
 if __name__ == "__main__":

@@ -53,6 +53,20 @@ def kept(name: str) -> dict[str, Any]:
     return told
 
 
+def promises(targets: Iterable[tuple[str, float, float]]) -> str:
+    """What is promised, in words, as measured, and at most how much, as a table that says whether it is kept.
+
+    >>> print(promises([("seconds", 2, 1)]))
+    | promise | measured | at most | kept |
+    |---|---:|---:|---|
+    | seconds | 2.00 | 1 | no |
+    """
+    rows = [
+        [name, f"{value:.2f}", f"{most:g}", "yes" if value <= most else "no"] for name, value, most in targets
+    ]
+    return table(("promise", "measured:", "at most:", "kept"), rows)
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown. A column whose name ends in ":" holds numbers.
 

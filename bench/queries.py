@@ -20,7 +20,8 @@ def sample(texts: Sequence[str]) -> list[str]:
     lot = Random(len(texts))
     bodies = [text.partition("\n")[2] for text in texts]
     chosen = list(_everywhere(bodies, lot))
-    pairs = Counter(body[start : start + 2] for body in lot.sample(bodies, 20) for start in range(len(body)))
+    some = lot.sample(bodies, min(20, len(bodies)))
+    pairs = Counter(body[start : start + 2] for body in some for start in range(len(body)))
     frequent = [pair for pair, _ in pairs.most_common(300) if re.fullmatch(r"[\u4e00-\u9fff]{2}", pair)]
     chosen += lot.sample(frequent[:30], OF_EACH)
     chosen += _matches(bodies, r"[\u4e00-\u9fff]{0,3}[A-Za-z0-9]{2,}[\u4e00-\u9fff]{0,3}", OF_EACH, lot)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.builders import PEERS, Builder
 from bench.corpus import CACHE
-from bench.figures import keep, table, versions
+from bench.figures import keep, promises, table, versions
 from bench.process import Overtime, Usage, run
 
 SIZES = (100, 1000)
@@ -208,11 +208,7 @@ def main() -> None:
     keep("sites", rows, made_by)
     ours = {row.pages: row for row in rows if (row.builder, row.step) == (OURS, "build")}
     print(table(HEADER, [cells(row, ours[row.pages]) for row in rows]))
-    promises = [
-        [name, f"{value:.2f}", f"{most:g}", "yes" if value <= most else "no"]
-        for name, value, most in targets(rows)
-    ]
-    print("\n" + table(("promise", "measured:", "at most:", "kept"), promises))
+    print("\n" + promises(targets(rows)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bench import chart, figures
+from bench import boxes, chart, figures
 from bench.builders import PEERS
 from bench.process import Overtime, Usage, run
 from bench.queries import sample
@@ -119,6 +119,18 @@ def test_queries_are_many_are_the_same_each_time_and_stand_in_the_texts() -> Non
     assert {len(query) for query in queries} >= set(range(1, 13))
     found = [any(all(word in text for word in query.split()) for text in texts) for query in queries]
     assert 0.8 < sum(found) / len(found) < 1  # all but those in the other script
+
+
+def test_what_is_promised_of_the_box_is_held_against_what_was_measured() -> None:
+    few = boxes.Row(boxes.OURS, 10, 50, 50, 50, 50, 1, 1, 0, 900, 150_000, 20, 90, 0)
+    many = boxes.Row(boxes.OURS, 10_000, 50, 50, 49, 50, 1, 1, 0, 1200, 300_000, 20, 110, 0)
+    peer = boxes.Row("material", 10, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    broken = [name for name, value, most in boxes.targets([many, peer, few]) if value > most]
+    assert broken == [
+        "queries not right, 10,000 pages",
+        "first query, 10,000 pages, ms",
+        "slowest later query, 10,000 pages, ms",
+    ]
 
 
 def test_the_chart_names_what_was_measured() -> None:
