@@ -27,25 +27,24 @@ export async function answer(engine, value) {
     engine.search(value),
     engine.locations(),
   ]);
-  const first = await Promise.all(
-    Array.from(pages.subarray(0, COMPLETE), (page, index) => engine.page(page, places[index])),
-  );
+  const complete = Array.from(pages.subarray(0, COMPLETE), (page, index) => engine.page(page, places[index]));
+  await null; // now they are being fetched, and meanwhile items are made
   const marks = highlighting(phrases);
   /** @type {Item[][]} */
   const items = [];
   for (let index = 0; index < pages.length; index += 1) {
-    const number = pages[index];
-    const page = first[index];
     items.push([{
-      location: locations[number] + marks,
-      title: page
-        ? renderTitle(page, phrases, engine.folding)
-        : `<search-hit data-page="${number}" data-place="${places[index]}"></search-hit>`,
-      text: page ? renderTeaser(page, phrases, engine.folding) : "",
+      location: locations[pages[index]] + marks,
+      title: `<search-hit data-page="${pages[index]}" data-place="${places[index]}"></search-hit>`,
+      text: "",
       score: pages.length - index,
       terms: NO_TERMS,
     }]);
   }
+  (await Promise.all(complete)).forEach((page, index) => {
+    items[index][0].title = renderTitle(page, phrases, engine.folding);
+    items[index][0].text = renderTeaser(page, phrases, engine.folding);
+  });
   return { items, summary: { query: value, count: pages.length, pinyin, facets } };
 }
 
