@@ -7,8 +7,9 @@ foot of a page.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from reading_list.collation import outermost
 from reading_list.model import Span
@@ -28,8 +29,9 @@ from reading_list.noise.layout import (
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
-from reading_list.noise.vocabulary import any_of, fold, load_vocabulary
+from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
+from reading_list.noise.word_patterns import rarest_of
 
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
@@ -47,31 +49,40 @@ def find(text: str) -> tuple[Span, ...]:
     """
     folded = fold(text)
     layout = lay_out(folded)
-    suspects = sorted({i for pattern in keys() for i in layout.lines_with(pattern)})
-    marks = {i: rule for i in suspects if (rule := name_of(layout, i))}
-    mark_lines(layout, marks, frozenset(suspects))
+    suspects = find_suspects(layout)
+    marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
+    mark_lines(layout, marks, suspects)
     for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
         add(layout, marks)
     spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
-    rules = [rule for rule in phrase_rules() if rule.may_be_in(folded)]
-    spans += [span for i in suspects if i not in marks for span in find_within(layout, i, rules)]
+    spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
     return outermost([*spans, *find_planted(folded), *find_disguised(text, folded)])
 
 
+def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:
+    """The lines, in order, that hold what a row or a word of the table may name, each with some character of
+    every such key in it. To most lines there is no more to do."""
+    starts = [start for start, _ in layout.bounds]
+    always = range(len(starts)) if not all(rule.keys for rule in load_rules("furniture")) else ()
+    hints: dict[int, set[str]] = {i: set() for i in always}
+    for pattern in keys():
+        for match in pattern.finditer(layout.folded):
+            hints.setdefault(bisect_right(starts, match.start()) - 1, set()).add(match[0])
+    return {i: frozenset(hints[i]) for i in sorted(hints)}
+
+
 @cache
 def keys() -> tuple[re.Pattern[str], ...]:
-    """What a line holds that a row or a word of the table may name; to most lines there is no more to do."""
-    rows = load_rules("furniture")
-    if not all(rule.keys for rule in rows):
-        return (re.compile(r"\S"),)
-    words = {key for rule in rows for key in rule.keys} | load_vocabulary().alone | set(ROWS)
+    """The keys of all rows, the words of buttons and the rows of asterisks."""
+    words = {key for rule in load_rules("furniture") for key in rule.keys}
+    words |= load_vocabulary().alone | set(ROWS)
     latin = {word for word in words if word[0].isascii()}
     # Half the letters of English may begin one: in one pattern each would be held against all words.
-    return any_of(latin), any_of(words - latin)
+    return rarest_of(latin), rarest_of(words - latin)
 
 
-def name_of(layout: Layout, i: int) -> str | None:
+def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
     """The rule that names the whole of line `i` without regard to its neighbours."""
     line = layout.line(i)
     if is_row(layout, i):
@@ -80,32 +91,42 @@ def name_of(layout: Layout, i: int) -> str | None:
         return None
     if are_buttons(line):
         return "buttons"
-    for rule in line_rules(i < EDGE, len(layout.bounds) - i <= EDGE):
+    for rule in line_rules(i < EDGE, len(layout.bounds) - i <= EDGE, hints):
         if rule.pattern.match(line) and (not rule.id.startswith("foot-") or is_in_last_block(layout, i)):
             return rule.id
     return None
 
 
-def find_within(layout: Layout, i: int, rules: Iterable[Rule]) -> Iterator[Span]:
-    """The phrases of line `i` that one of these rows names."""
+def find_within(layout: Layout, i: int, hints: frozenset[str]) -> Iterator[Span]:
+    """The phrases of line `i` that a row names."""
     line, (start, _) = layout.line(i), layout.bounds[i]
-    for rule in rules:
+    for rule in phrase_rules(hints):
         for span in rule.find(line):
             yield Span(start + span.start, start + span.end, "furniture", rule.id)
 
 
-@cache
-def line_rules(head: bool, foot: bool) -> tuple[Rule, ...]:
-    """The rows for whole lines, whose patterns begin with ^; of those for an edge of a text only there."""
+@lru_cache(maxsize=4096)
+def line_rules(head: bool, foot: bool, hints: frozenset[str]) -> tuple[Rule, ...]:
+    """The rows for whole lines, whose patterns begin with ^, that these hints allow; of those for an edge of
+    a text only there."""
     places = {"head-": head, "foot-": foot}
     return tuple(
         rule
         for rule in load_rules("furniture")
-        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True)
+        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True) and may_hold(rule, hints)
     )
 
 
-@cache
-def phrase_rules() -> tuple[Rule, ...]:
-    """The other rows."""
-    return tuple(rule for rule in load_rules("furniture") if not rule.pattern.pattern.startswith("^"))
+@lru_cache(maxsize=4096)
+def phrase_rules(hints: frozenset[str]) -> tuple[Rule, ...]:
+    """The other rows that these hints allow."""
+    return tuple(
+        rule
+        for rule in load_rules("furniture")
+        if not rule.pattern.pattern.startswith("^") and may_hold(rule, hints)
+    )
+
+
+def may_hold(rule: Rule, hints: frozenset[str]) -> bool:
+    """Whether a key of the rule is among those that gave the hints, or it has none."""
+    return not rule.keys or any(not hints.isdisjoint(key) for key in rule.keys)

@@ -7,13 +7,14 @@ says less, at the head or foot of a text or beside other furniture.
 
 import re
 import tomllib
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from reading_list.noise.layout import EDGE, Layout, is_prose, label_of
-from reading_list.noise.vocabulary import any_of, load_vocabulary
+from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.word_patterns import longest_of, rarest_of
 
 LONGEST = 160
 """A longer line is a paragraph."""
@@ -48,8 +49,8 @@ MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table: the points of each word, a pattern of all, two of those with more than one point, and one of
-    what only sentences have."""
+    """The table: the points of each word, a pattern of all as its group, two of those with more than one
+    point, and one of what only sentences have."""
 
     points: dict[str, int]
     any: re.Pattern[str]
@@ -79,21 +80,12 @@ def load_words() -> Words:
     latin = {word for word in telling if word[0].isascii()}
     return Words(
         points,
-        longest_of(points),
-        # Half the letters of English may begin one: in one pattern each would be held against all words.
-        (any_of(latin), any_of(telling - latin)),
+        re.compile(f"({longest_of(points).pattern})"),
+        (rarest_of(latin), rarest_of(telling - latin)),
         re.compile(table["prose"]),
         re.compile(table["telling"]),
         re.compile(table["name"]),
     )
-
-
-def longest_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of the words that begin at a place."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def weigh(line: str) -> Weight:
@@ -107,19 +99,22 @@ def weigh(line: str) -> Weight:
     words = load_words()
     if len(line) > LONGEST or MARKUP.search(line):
         return Weight()
-    found = {match[0]: words.points[match[0]] for match in words.any.finditer(line)}
-    if not found:
+    parts = words.any.split(line)
+    if len(parts) == 1:
         return Weight()
+    found = [words.points[word] for word in set(parts[1::2])]
     text = words.name.sub(" ", SLOT.sub(" ", line))
-    rest, pairs = VALUE.subn("\0", words.any.sub("\0", text))
+    if text != line:
+        parts = words.any.split(text)
+    rest, pairs = VALUE.subn("\0", "\0".join(parts[::2]))
     if words.prose.search(rest):
         return Weight()
     share = 1 - len(LETTER.findall(rest)) / (len(LETTER.findall(text)) or 1)
     told = len(words.telling_prose.findall(rest))
     if told and line.endswith("。"):
         return Weight()
-    sure = sum(worth == SURE for worth in found.values())
-    points = sum(found.values()) + pairs + 2 * bool(STAMP.search(line))
+    sure = found.count(SURE)
+    points = sum(found) + pairs + 2 * bool(STAMP.search(line))
     return Weight(points - told, sure, share)
 
 

@@ -1,0 +1,81 @@
+"""Patterns that find any of many words.
+
+At each place a pattern tries its alternatives one after another, so what counts is how few characters may be
+the first, and how few alternatives are tried there.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reading_list.charset import character_weights
+
+FREQUENT = " etaoinsrhldcumfpgwybvkxjqz"
+"""Of ASCII the most frequent characters, from the first on."""
+
+GROUP = 28
+"""So many first characters are tried together: fewer make more groups to try, more longer ones."""
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the words from left to right, the shorter of two that begin at one place.
+
+    >>> any_of(["上一章", "下页", "上一页"]).pattern
+    '上(?:一章|一页)|下(?:页)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
+
+
+def longest_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the words from left to right, the longest that begins at a place. To be used where
+    most characters may begin one.
+
+    >>> longest_of(["上一", "上一章", "下页", "赞"]).pattern
+    '[上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞]))'
+    """
+    firsts = sorted({word[0] for word in words})
+    groups = [frozenset(firsts[i : i + GROUP]) for i in range(0, len(firsts), GROUP)]
+    return re.compile("|".join(_group({word for word in words if word[0] in group}) for group in groups))
+
+
+def _group(words: set[str]) -> str:
+    """Any first character, then the second, which tells more."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, reverse=True):
+        if len(word) > 1:
+            rests.setdefault(word[1], []).append(f"(?<={re.escape(word[:2])}){re.escape(word[2:])}")
+    seconds = [f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in rests.items()]
+    if single := [word for word in words if len(word) == 1]:
+        seconds.append(f"(?<={_class(single)})")
+    return f"{_class({word[0] for word in words})}(?:{'|'.join(seconds)})"
+
+
+def _class(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(characters)))}]"
+
+
+def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds each place where one of the words stands or more, and matches no more than one
+    character of a word there: of few characters, and rare ones. A word that holds another is not looked for.
+
+    >>> rarest_of(["的网站", "新网站地图", "网站", "zip"]).pattern
+    'z(?:(?=ip))|站(?:(?<=网站))'
+    """
+    around: dict[str, list[str]] = {}
+    words = set(words)
+    for word in sorted(words, key=lambda word: (max(map(_rarity, word)), word)):
+        if any(other in word for other in words - {word}):
+            continue
+        rarest = max(range(len(word)), key=lambda place: _rarity(word[place]))
+        place = next((place for place, char in enumerate(word) if char in around), rarest)
+        before, after = re.escape(word[: place + 1]), re.escape(word[place + 1 :])
+        sides = (f"(?<={before})" if place else "") + (f"(?={after})" if after else "")
+        around.setdefault(word[place], []).append(sides)
+    return re.compile("|".join(f"{re.escape(char)}(?:{'|'.join(sides)})" for char, sides in around.items()))
+
+
+def _rarity(char: str) -> tuple[float, int]:
+    rank = FREQUENT.find(char)
+    return character_weights()[char], len(FREQUENT) if rank < 0 else rank

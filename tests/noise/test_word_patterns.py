@@ -1,0 +1,56 @@
+"""Patterns for many words find what a search for each word would."""
+
+from collections.abc import Callable
+from re import Pattern
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading_list.noise.word_patterns import GROUP, any_of, longest_of, rarest_of
+
+WORDS = st.sets(st.text("网站地z x.的", min_size=1, max_size=4), min_size=1, max_size=9)
+TEXTS = st.text("网站地图z x.的新\n", max_size=30)
+
+
+def replace(words: set[str], text: str, pick: Callable[..., str]) -> str:
+    """`text` with `_` for each word, of several at a place the one that `pick` picks."""
+    place, pieces = 0, ""
+    while place < len(text):
+        here = [word for word in words if text.startswith(word, place)]
+        pieces += "_" if here else text[place]
+        place += len(pick(here, key=len)) if here else 1
+    return pieces
+
+
+@given(WORDS, TEXTS)
+def test_the_longest_or_the_shortest_of_the_words_at_a_place_is_found(words: set[str], text: str) -> None:
+    assert longest_of(words).sub("_", text) == replace(words, text, max)
+    assert any_of(words).sub("_", text) == replace(words, text, min)
+
+
+@given(WORDS, TEXTS)
+def test_a_rarest_character_is_found_wherever_there_is_a_word_and_within_it(
+    words: set[str], text: str
+) -> None:
+    places = {place for place in range(len(text)) if text.startswith(tuple(words), place)}
+    found = {match.start() for match in rarest_of(words).finditer(text)}
+    for place in places:
+        longest = max(len(word) for word in words if text.startswith(word, place))
+        assert found & set(range(place, place + longest))
+    inside = {
+        place + i
+        for place in places
+        for word in words
+        if text.startswith(word, place)
+        for i in range(len(word))
+    }
+    assert found <= inside
+
+
+@pytest.mark.parametrize("build", [any_of, longest_of, rarest_of])
+def test_words_of_many_first_characters_are_all_found(
+    build: Callable[[set[str]], Pattern[str]],
+) -> None:
+    words = {chr(0x4E00 + 7 * i) + "章" for i in range(3 * GROUP)}
+    assert all(build(words).search(f"在{word}里") for word in words)
