@@ -1,7 +1,7 @@
 """Which characters are common: what a repair may yield, and what a converter glosses."""
 
+import re
 import tomllib
-from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -39,6 +39,16 @@ def common() -> frozenset[str]:
     return LEVEL_ONE | traditional() | frozenset("。、“”《》")
 
 
+def small(text: str) -> str:
+    """The text with its letters of ASCII made small, and no others: offsets stay true.
+
+    >>> small("ABC与İ")
+    'abc与İ'
+    """
+    # Of bytes only ASCII has small letters.
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
 def is_common(text: str) -> bool:
     """Whether every character is one that ordinary prose is made of.
 
@@ -50,6 +60,13 @@ def is_common(text: str) -> bool:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script, by its first characters."""
-    counts = Counter(text[:5000])
-    forms = sum(counts[char] for char in counts.keys() & traditional())
-    return 20 * forms > sum(count for char, count in counts.items() if char > "\u33ff")
+    sample = text[:5000]
+    return 20 * len(_traditional_form().findall(sample)) > len(_NARROW.sub("", sample))
+
+
+_NARROW = re.compile("[\0-\u33ff]+")
+
+
+@cache
+def _traditional_form() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(traditional())}]")

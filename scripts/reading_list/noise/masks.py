@@ -10,15 +10,14 @@ from importlib import resources
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise.characters import HAN, is_traditional, traditional
+from reading_list.noise.characters import HAN, is_traditional, small, traditional
 from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
 
-_LATIN = re.compile("[A-Za-z]+")
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
 _SEPARATOR = re.compile(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
-_BLANK = re.compile(rf"(?m)[ \u3000](?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))(?=([{HAN}])[{HAN}])")
-_TWO_BLANKS = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}] [{HAN}](?! ))")
+_BLANK = re.compile(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
+_TWO_BLANKS = re.compile(rf" (?=[{HAN}] [{HAN}](?! ))(?<=[{HAN}] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
 _WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
 
@@ -26,13 +25,15 @@ _WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
 @dataclass(frozen=True, slots=True)
 class Table:
     """What data/noise/masked-word.toml says beside its patterns: words of two characters, `traditional` forms
-    of replacements, the `initials` of each row by its id; and the pattern of letters beside half a word."""
+    of replacements, the `initials` of each row by its id, a pattern that has them as its group in a text of
+    small letters; and the pattern of letters beside half a word."""
 
     words: frozenset[str]
     blank: frozenset[str]
     blanks: frozenset[str]
     traditional: dict[str, str]
     initials: dict[str, list[str]]
+    masked: re.Pattern[str]
     spelled: re.Pattern[str]
 
 
@@ -48,8 +49,17 @@ def load_table() -> Table:
         f"[a-z](?:(?<![A-Za-z0-9].)[a-z]{{1,5}}(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}(?![A-Za-z0-9]))"
     )
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
+    every = sorted({each for row in initials.values() for each in row})
+    first = "".join(sorted({each[0] for each in every}))
+    masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
     return Table(
-        words, blank, frozenset(table["blanks"].split()), table["traditional"], initials, re.compile(spelled)
+        words,
+        blank,
+        frozenset(table["blanks"].split()),
+        table["traditional"],
+        initials,
+        re.compile(masked),
+        re.compile(spelled),
     )
 
 
@@ -57,22 +67,17 @@ def find(text: str) -> tuple[Span, ...]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
     if _WIDE.search(text):
         text = _WIDE.sub(lambda letter: _NARROW.get(letter[0], letter[0]), text)
-    spans = list(_split(text))
-    if words := set(_LATIN.findall(text)):
-        spans += [*_initials(text, words), *_spelled(text)]
-    return outermost(spans)
+    return outermost([*_split(text), *_initials(text), *_spelled(text)])
 
 
-def _initials(text: str, words: set[str]) -> list[Span]:
-    """The masked words among the `words` of a text that are written in Latin letters."""
+def _initials(text: str) -> list[Span]:
+    """The words written in Latin letters that a row has as initials, where its pattern allows."""
     table = load_table()
-    known = {initials for row in table.initials.values() for initials in row}
-    if not (masks := {word for word in words if word.lower() in known}):
-        return []
     places: dict[str, list[int]] = {}
-    for token in _LATIN.finditer(text):
-        if token[0] in masks:
-            places.setdefault(token[0].lower(), []).append(token.start())
+    for initials in table.masked.finditer(small(text)):
+        places.setdefault(initials[1], []).append(initials.start())
+    if not places:
+        return []
     spans = [
         span
         for rule in load_rules("masked-word")
@@ -95,7 +100,7 @@ def _split(text: str) -> Iterator[Span]:
         for match in _SEPARATOR.finditer(text)
     ]
     blanks = [
-        (match, (match[1] or match[2]) + match[3] in load_table().blank)
+        (match, (match[2] or match[3]) + match[1] in load_table().blank)
         for match in _BLANK.finditer(text)
         if _is_sentence(text, match.start())
     ]

@@ -41,18 +41,21 @@ _TORN = re.compile("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟�
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 
+_ANY_WESTERN = re.compile("[¡-ù]")
+_ANY_GBK = re.compile(f"[{_HEADS}鈥]")
+"""Without one of these nothing of the kind is there: one search instead of two."""
+
+
 def find(text: str) -> Iterator[Span]:
     """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""
-    yield from _utf8_as_western(text)
-    for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
-        raw = match[0].encode("latin-1")
-        found = {chinese for encoding in ("gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
-        if len(found) == 1:
-            yield Span(*match.span(), "lost-character", "mojibake", found.pop())
-    for match in _UTF8_AS_GBK.finditer(text):
-        yield from _utf8_as_gbk(match)
-    for match in _TORN.finditer(text):
-        yield Span(*match.span(), "lost-character", "torn-mojibake", None)
+    if _ANY_WESTERN.search(text):
+        yield from _utf8_as_western(text)
+        yield from _double_bytes_as_western(text)
+    if _ANY_GBK.search(text):
+        for match in _UTF8_AS_GBK.finditer(text):
+            yield from _utf8_as_gbk(match)
+        for match in _TORN.finditer(text):
+            yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
 
 def _utf8_as_western(text: str) -> list[Span]:
@@ -62,6 +65,14 @@ def _utf8_as_western(text: str) -> list[Span]:
             spans.append(Span(*match.span(), "lost-character", "mojibake", chinese))
     # One sign alone might be anything; all of them together cannot.
     return spans if is_chinese("".join(span.replacement or "" for span in spans)) else []
+
+
+def _double_bytes_as_western(text: str) -> Iterator[Span]:
+    for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
+        raw = match[0].encode("latin-1")
+        found = {chinese for encoding in ("gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
+        if len(found) == 1:
+            yield Span(*match.span(), "lost-character", "mojibake", found.pop())
 
 
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ A refrain, a spoken line said again, a table's equal rows and a section's number
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.collation import outermost
@@ -24,7 +25,7 @@ DOUBLED_PER = 300
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
 PAGE_NUMBER = re.compile(
-    r"""^[ \t　]*(?:
+    r"""^[ \t　]*+(?:
     (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
     |Page\s(?P<n2>\d{1,4})\sof\s\d{1,4})
     |(?P<named>第\s?(?P<n3>\d{1,4})\s?[页頁])
@@ -65,7 +66,7 @@ def _title(text: str) -> Iterator[Span]:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs, alone or several in a row, that follow themselves."""
     long = [line.strip() for line in text.split("\n") if len(line) >= PROSE_LENGTH]
-    if len(set(long)) == len(long):
+    if len(set(long)) == len(long) or not any(map(_is_prose, twice(long))):
         return
     lines = [match for match in LINE.finditer(text) if not match[0].isspace()]
     words = [line[0].strip() for line in lines]
@@ -85,6 +86,11 @@ def _paragraphs(text: str) -> Iterator[Span]:
             index += length
         else:
             index += 1
+
+
+def twice(lines: list[str]) -> set[str]:
+    """Those that are there twice or more."""
+    return {line for line, count in Counter(lines).items() if count > 1}
 
 
 def _is_prose(line: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from reading_list.noise.characters import small
 from reading_list.noise.word_patterns import any_of
 
 FREQUENT = "，：；？！（）\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
@@ -67,8 +68,7 @@ def fold(text: str) -> str:
     '发布时间:2021年 www'
     """
     words = load_vocabulary()
-    # Of bytes only ASCII has small letters, so nothing becomes longer.
-    text = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    text = small(text)
     for char in FREQUENT:
         text = text.replace(char, words.folding[char])
     # str.translate takes four times as long: to it, each of the many characters that stay is an error.
