@@ -79,6 +79,14 @@ def accept(text: str, spans: Iterable[Span]) -> Reading:
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sorted and disjoint: of spans that overlap, the one that begins first, and of those the longest.
     Empty spans are left out."""
+    spans = tuple(spans)
+    place = 0
+    for start, end, _, _, _ in spans:
+        if not place <= start < end:
+            break
+        place = end
+    else:
+        return spans  # as most are found
     outer: list[Span] = []
     place = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):

@@ -99,9 +99,9 @@ def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
 
 def find_within(layout: Layout, i: int, hints: frozenset[str]) -> Iterator[Span]:
     """The phrases of line `i` that a row names."""
-    line, (start, _) = layout.line(i), layout.bounds[i]
+    start = layout.bounds[i][0]
     for rule in phrase_rules(hints):
-        for span in rule.find(line):
+        for span in rule.find(layout.line(i)):
             yield Span(start + span.start, start + span.end, "furniture", rule.id)
 
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -82,13 +83,14 @@ def label_of(line: str) -> str:
     return (match[1] or match[2]).replace(" ", "") if match else ""
 
 
+@lru_cache(maxsize=4096)
 def are_buttons(line: str) -> bool | None:
     """Whether a line is nothing but the words of buttons; None if only its neighbours can tell."""
+    if len(line) > 120:
+        return False
     words = load_vocabulary()
     tokens = TOKEN.findall(line)
-    if len(line) > 120 or not all(
-        t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens
-    ):
+    if not all(t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens):
         return False
     return any(token in words.alone for token in tokens) or None
 

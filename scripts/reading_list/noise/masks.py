@@ -46,7 +46,7 @@ def load_table() -> Table:
     first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
     # Its first letter comes first, so that a search is quick.
     spelled = (
-        f"[a-z](?:(?<![A-Za-z0-9].)[a-z]{{1,5}}(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}(?![A-Za-z0-9]))"
+        f"[a-z](?<![A-Za-z0-9].)(?:[a-z]{{1,5}}+(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}+(?![A-Za-z0-9]))"
     )
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
     every = sorted({each for row in initials.values() for each in row})

@@ -6,7 +6,7 @@ A clause is planted if the points of its words are enough and it holds no word o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading_list.model import Span
 from reading_list.noise.vocabulary import load_vocabulary
@@ -32,8 +32,7 @@ QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause with the punctuation behind it, and the points of its words, best word first."""
 
     start: int

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reading_list.noise.layout import EDGE, Layout, is_prose, label_of
@@ -27,21 +27,25 @@ SURE = 3
 MANY = 3
 """With so many lines of a site's, a text's head and foot are full of them."""
 
-SLOT = re.compile(
-    r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}|[\w.-]{1,40}@[a-z0-9.-]{3,40}"
-    r"|(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
+URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
+OTHERS = (
+    r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
     r"|《[^》]{1,20}》|[“「][^“”「」]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
+SLOT = re.compile(f"{URL}|{OTHERS}")
 """What a site fills in: addresses, books, accounts, dates."""
+
+SLOT_OR_MAIL = re.compile(rf"{URL}|[\w.-]{{1,40}}@[a-z0-9.-]{{3,40}}|{OTHERS}")
+"""The same with addresses of mail, which take long to look for."""
 
 VALUE = re.compile(
     r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·]{2,4})(?=[\0 ,;|丨/)\]】]|$)"
 )
 """What stands behind a word as behind a label: 编辑:王某, 来源丨新城日报, 校对 李某."""
 
-LETTER = re.compile(r"[a-z\u4e00-\u9fff]")
+NO_LETTER = re.compile(r"[^a-z\u4e00-\u9fff]")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 STAMP = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
 MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?(?:正文|内容|详情) +\S")
@@ -88,6 +92,7 @@ def load_words() -> Words:
     )
 
 
+@lru_cache(maxsize=4096)  # a line is asked of by each of its neighbours, and pages of a site share lines
 def weigh(line: str) -> Weight:
     """What the words of a folded line are worth.
 
@@ -99,27 +104,34 @@ def weigh(line: str) -> Weight:
     words = load_words()
     if len(line) > LONGEST or MARKUP.search(line):
         return Weight()
+    # What is left of a line between words, and these.
     parts = words.any.split(line)
-    if len(parts) == 1:
-        return Weight()
     found = [words.points[word] for word in set(parts[1::2])]
-    text = words.name.sub(" ", SLOT.sub(" ", line))
+    if not found:
+        return Weight()
+    text = words.name.sub(" ", (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line))
     if text != line:
         parts = words.any.split(text)
     rest, pairs = VALUE.subn("\0", "\0".join(parts[::2]))
     if words.prose.search(rest):
         return Weight()
-    share = 1 - len(LETTER.findall(rest)) / (len(LETTER.findall(text)) or 1)
+    share = 1 - letters(rest) / (letters(text) or 1)
     told = len(words.telling_prose.findall(rest))
     if told and line.endswith("。"):
         return Weight()
-    sure = found.count(SURE)
     points = sum(found) + pairs + 2 * bool(STAMP.search(line))
-    return Weight(points - told, sure, share)
+    return Weight(points - told, found.count(SURE), share)
+
+
+def letters(text: str) -> int:
+    """How many characters are no blanks, digits or punctuation."""
+    return len(text) - len(NO_LETTER.findall(text))
 
 
 def is_certain(line: str, weight: Weight) -> bool:
     """Whether a line is a site's wherever it stands; the more of its words are sure, the more it may say."""
+    if weight.points < 4:
+        return False
     least = 7 if "。" in line else 4 + is_colophon(line)
     return (
         weight.points >= least
@@ -152,12 +164,14 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
     beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
     latin, chinese = load_words().telling
+    # Few lines have a Latin one, so all are searched at once.
+    told = frozenset(layout.lines_with(latin))
     weights = {
         i: weigh(layout.line(i))
         for i, (start, end) in enumerate(layout.bounds)
         if end - start <= LONGEST
         and (layout.folded[end - 1] not in "。”」』" or i in suspects)
-        and (chinese.search(layout.folded, start, end) or latin.search(layout.folded, start, end))
+        and (i in told or chinese.search(layout.folded, start, end))
     }
     for i, weight in weights.items():
         if is_certain(layout.line(i), weight):
