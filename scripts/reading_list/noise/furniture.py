@@ -36,7 +36,8 @@ from reading_list.noise.word_patterns import rarest_of
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROWS = tuple(row for char in "*=_~#+—─━★☆◆◇※-" for row in (char * 10, f"{char} " * 5))
+ROW_SIGNS = "*=_~#+—─━★☆◆◇※-"
+ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
 """What a row of asterisks or dashes begins with."""
 
 
@@ -85,7 +86,7 @@ def keys() -> tuple[re.Pattern[str], ...]:
 def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
     """The rule that names the whole of line `i` without regard to its neighbours."""
     line = layout.line(i)
-    if is_row(layout, i):
+    if line[0] in ROW_SIGNS and is_row(layout, i):
         return "row"
     if len(line) > LONGEST_LINE:
         return None

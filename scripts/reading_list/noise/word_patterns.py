@@ -12,7 +12,7 @@ from reading_list.charset import character_weights
 FREQUENT = " etaoinsrhldcumfpgwybvkxjqz"
 """Of ASCII the most frequent characters, from the first on."""
 
-GROUP = 28
+GROUP = 20
 """So many first characters are tried together: fewer make more groups to try, more longer ones."""
 
 
@@ -33,11 +33,12 @@ def longest_of(words: Iterable[str]) -> re.Pattern[str]:
     most characters may begin one.
 
     >>> longest_of(["上一", "上一章", "下页", "赞"]).pattern
-    '[上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞]))'
+    '(?=[上下赞])(?:[上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞])))'
     """
     firsts = sorted({word[0] for word in words})
     groups = [frozenset(firsts[i : i + GROUP]) for i in range(0, len(firsts), GROUP)]
-    return re.compile("|".join(_group({word for word in words if word[0] in group}) for group in groups))
+    patterns = [_group({word for word in words if word[0] in group}) for group in groups]
+    return re.compile(f"(?={_class(firsts)})(?:{'|'.join(patterns)})")
 
 
 def _group(words: set[str]) -> str:
