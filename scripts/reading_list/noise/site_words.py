@@ -163,6 +163,7 @@ def is_possible(line: str, weight: Weight) -> bool:
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
     beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
+    folded = layout.folded
     latin, chinese = load_words().telling
     # Few lines have a Latin one, so all are searched at once.
     told = frozenset(layout.lines_with(latin))
@@ -170,8 +171,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         i: weigh(layout.line(i))
         for i, (start, end) in enumerate(layout.bounds)
         if end - start <= LONGEST
-        and (layout.folded[end - 1] not in "。”」』" or i in suspects)
-        and (i in told or chinese.search(layout.folded, start, end))
+        and (folded[end - 1] not in "。”」』" or i in suspects)
+        and (i in told or chinese.search(folded, start, end))
     }
     for i, weight in weights.items():
         if is_certain(layout.line(i), weight):

@@ -30,22 +30,22 @@ TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
-    written = list(LINE.finditer(text))
-    lines = [line[0] for line in written]
-    if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
+    places = [line.span() for line in LINE.finditer(text)]
+    if len(places) <= ENOUGH or sum(end - start > WIDTHS[-1] for start, end in places) * 50 > len(places):
         return []
+    lines = [text[start:end] for start, end in places]
     # One text is encoded a hundred times as fast as its lines one by one.
     widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
     width = sorted(widths)[len(widths) * 98 // 100]
     if width not in WIDTHS:
         return []
-    ends = [text.count("\n", a.end(), b.start()) for a, b in pairwise(written)]
+    between = [(end, start) for (_, end), (start, _) in pairwise(places)]
+    ends = [text.count("\n", end, start) if start - end > 1 else 1 for end, start in between]
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if 1 not in ends else 1
     wrapped = short = within = 0
     spans: list[Span] = []
     for index, (line, following) in enumerate(pairwise(lines)):
-        end_of_line, start = written[index].end(), written[index + 1].start()
         if ends[index] > gap or OPENS_PARAGRAPH.match(following):
             continue
         first = FIRST_WORD.match(following)
@@ -53,7 +53,7 @@ def find(text: str) -> list[Span]:
             wrapped += 1
             within += not ENDS_SENTENCE.search(line)
             space = " " if line[-1].isascii() and following[0].isascii() else ""
-            spans.append(Span(end_of_line, start, KIND, "line-end", space))
+            spans.append(Span(*between[index], KIND, "line-end", space))
         else:
             short += not ENDS_SENTENCE.search(line)
             if short * 10 > len(lines):
