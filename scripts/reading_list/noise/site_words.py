@@ -34,7 +34,7 @@ OTHERS = (
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
-SLOT = re.compile(f"{URL}|{OTHERS}")
+SLOT = re.compile(rf"(?=[\da-z《“「@#星周约大中小-])(?:{URL}|{OTHERS})")
 """What a site fills in: addresses, books, accounts, dates."""
 
 SLOT_OR_MAIL = re.compile(rf"{URL}|[\w.-]{{1,40}}@[a-z0-9.-]{{3,40}}|{OTHERS}")
@@ -54,7 +54,7 @@ MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?
 @dataclass(frozen=True, slots=True)
 class Words:
     """The table: the points of each word, a pattern of all as its group, two of those with more than one
-    point, and one of what only sentences have."""
+    point, one of what only sentences have; names of sites and offices, and what these end with."""
 
     points: dict[str, int]
     any: re.Pattern[str]
@@ -62,6 +62,7 @@ class Words:
     prose: re.Pattern[str]
     telling_prose: re.Pattern[str]
     name: re.Pattern[str]
+    ending: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def load_words() -> Words:
         re.compile(table["prose"]),
         re.compile(table["telling"]),
         re.compile(table["name"]),
+        # What a name ends with is quick to look for.
+        re.compile(table["name"].removeprefix(r"[\u4e00-\u9fff]{2,8}?")),
     )
 
 
@@ -109,7 +112,9 @@ def weigh(line: str) -> Weight:
     found = [words.points[word] for word in set(parts[1::2])]
     if not found:
         return Weight()
-    text = words.name.sub(" ", (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line))
+    text = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line)
+    if words.ending.search(text):
+        text = words.name.sub(" ", text)
     if text != line:
         parts = words.any.split(text)
     rest, pairs = VALUE.subn("\0", "\0".join(parts[::2]))
@@ -162,7 +167,7 @@ def is_possible(line: str, weight: Weight) -> bool:
 
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
-    beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
+    beside them. Of lines that end as sentences do, only the `suspects` are weighed; none that is known is."""
     folded = layout.folded
     latin, chinese = load_words().telling
     # Few lines have a Latin one, so all are searched at once.
@@ -170,7 +175,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
     weights = {
         i: weigh(layout.line(i))
         for i, (start, end) in enumerate(layout.bounds)
-        if end - start <= LONGEST
+        if i not in marks
+        and end - start <= LONGEST
         and (folded[end - 1] not in "。”」』" or i in suspects)
         and (i in told or chinese.search(folded, start, end))
     }
