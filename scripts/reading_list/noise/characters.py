@@ -58,6 +58,7 @@ def is_common(text: str) -> bool:
     return common().issuperset(text)
 
 
+@lru_cache(maxsize=1)  # of one text it is asked again and again
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script, by its first characters."""
     sample = text[:5000]

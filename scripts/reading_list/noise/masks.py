@@ -24,11 +24,14 @@ _WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What data/noise/masked-word.toml says beside its patterns: words of two characters, `traditional` forms
-    of replacements, the `initials` of each row by its id, a pattern that has them as its group in a text of
-    small letters; and the pattern of letters beside half a word."""
+    """What data/noise/masked-word.toml says beside its patterns: words of two characters, their first ones by
+    the second and their second ones by the first, `traditional` forms of replacements, the `initials` of each
+    row by its id, a pattern that has them as its group in a text of small letters; and the pattern of letters
+    beside half a word."""
 
     words: frozenset[str]
+    firsts: dict[str, str]
+    seconds: dict[str, str]
     blank: frozenset[str]
     blanks: frozenset[str]
     traditional: dict[str, str]
@@ -54,6 +57,8 @@ def load_table() -> Table:
     masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
     return Table(
         words,
+        _others(words, 1),
+        _others(words, 0),
         blank,
         frozenset(table["blanks"].split()),
         table["traditional"],
@@ -61,6 +66,13 @@ def load_table() -> Table:
         re.compile(masked),
         re.compile(spelled),
     )
+
+
+def _others(words: frozenset[str], half: int) -> dict[str, str]:
+    others: dict[str, str] = {}
+    for word in words:
+        others[word[half]] = others.get(word[half], "") + word[1 - half]
+    return others
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -132,8 +144,8 @@ def _spelled(text: str) -> Iterator[Span]:
     table = load_table()
     for match in table.spelled.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        found = {word[0] for word in table.words if word[1] == after and is_reading(word[0], match[0])}
-        found |= {word[1] for word in table.words if word[0] == before and is_reading(word[1], match[0])}
+        others = table.firsts.get(after, "") + table.seconds.get(before, "")
+        found = {char for char in others if is_reading(char, match[0])}
         # The words of both scripts are in the table.
         if len(found) > 1:
             found = {char for char in found if (char in traditional()) == is_traditional(text)}

@@ -85,7 +85,7 @@ def load_words() -> Words:
     latin = {word for word in telling if word[0].isascii()}
     return Words(
         points,
-        re.compile(f"({longest_of(points).pattern})"),
+        longest_of(points),
         (rarest_of(latin), rarest_of(telling - latin)),
         re.compile(table["prose"]),
         re.compile(table["telling"]),

@@ -5,7 +5,7 @@ the first, and how few alternatives are tried there.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reading_list.charset import character_weights
 
@@ -29,16 +29,16 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def longest_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the words from left to right, the longest that begins at a place. To be used where
-    most characters may begin one.
+    """A pattern that finds the words from left to right, the longest that begins at a place, as its group. To
+    be used where most characters may begin one.
 
     >>> longest_of(["上一", "上一章", "下页", "赞"]).pattern
-    '(?=[上下赞])(?:[上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞])))'
+    '(?=[上下赞])([上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞])))'
     """
     firsts = sorted({word[0] for word in words})
     groups = [frozenset(firsts[i : i + GROUP]) for i in range(0, len(firsts), GROUP)]
     patterns = [_group({word for word in words if word[0] in group}) for group in groups]
-    return re.compile(f"(?={_class(firsts)})(?:{'|'.join(patterns)})")
+    return re.compile(f"(?={_class(firsts)})({'|'.join(patterns)})")
 
 
 def _group(words: set[str]) -> str:
@@ -67,7 +67,7 @@ def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
     around: dict[str, list[str]] = {}
     words = set(words)
     for word in sorted(words, key=lambda word: (max(map(_rarity, word)), word)):
-        if any(other in word for other in words - {word}):
+        if any(part in words for part in _parts(word)):
             continue
         rarest = max(range(len(word)), key=lambda place: _rarity(word[place]))
         place = next((place for place, char in enumerate(word) if char in around), rarest)
@@ -75,6 +75,13 @@ def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
         sides = (f"(?<={before})" if place else "") + (f"(?={after})" if after else "")
         around.setdefault(word[place], []).append(sides)
     return re.compile("|".join(f"{re.escape(char)}(?:{'|'.join(sides)})" for char, sides in around.items()))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """All that stands in the word but the word itself."""
+    for length in range(1, len(word)):
+        for start in range(len(word) - length + 1):
+            yield word[start : start + length]
 
 
 def _rarity(char: str) -> tuple[float, int]:
