@@ -3,6 +3,7 @@ character is one right one."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_common
@@ -15,14 +16,19 @@ ODD = re.compile("[ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥�
 """Signs and rare characters that stand for frequent ones of the other encoding. A stretch without any is not
 looked at."""
 
-SCRIPTS = ("[ァ-ヺぁ-ゖ]", "[─-╿]", "[ㄅ-ㄩ]", "[Α-ω]", "[А-я]", "[⑴-⒛㈠-㈩℡℃㏑㎎]", "[﹐-￥]", f"[{HAN}]")
+SCRIPTS = tuple(
+    re.compile(f"[{script}]")
+    for script in ("ァ-ヺぁ-ゖ", "─-╿", "ㄅ-ㄩ", "Α-ω", "А-я", "⑴-⒛㈠-㈩℡℃㏑㎎", "﹐-￥", HAN)
+)
 """A foreign word is in one of these, or in two; no language mixes three."""
 
 REACH = 200
 """So far before and behind such a sign its stretch may reach."""
 
 SMALL = re.compile("[ㄅ-ㄩ﹐-﹫]")
-RUN = re.compile(rf"[^\s\x00-\x7f\ufffd，。、；：！？“”]{{{LEAST},}}")
+BREAK = r"\s\x00-\x7f\ufffd，。、；：！？“”"
+RUN = re.compile(rf"[^{BREAK}]{{{LEAST},}}")
+LAST_BREAK = re.compile(rf"(?s).*[{BREAK}]")
 ENCODINGS = (("gb18030", "big5"), ("big5", "gbk"))
 
 
@@ -33,8 +39,8 @@ def find(text: str) -> Iterator[Span]:
         if odd.start() < end:
             continue
         start = max(end, odd.start() - REACH)
-        runs = RUN.finditer(text, start, odd.start() + REACH)
-        run = next((run for run in runs if run.start() <= odd.start() < run.end()), None)
+        last = LAST_BREAK.match(text, start, odd.start())
+        run = RUN.match(text, last.end() if last else start, odd.start() + REACH)
         if run is None:
             continue
         end = run.end()
@@ -46,42 +52,46 @@ def find(text: str) -> Iterator[Span]:
 
 def _stretch(run: re.Match[str], read_as: str, written_in: str) -> Span | None:
     """The part of a run that is damaged: from the first rare character that was a common one to the last."""
-    pairs = [(char, _other(char, read_as, written_in)) for char in run[0]]
-    seeds = [i for i, (char, right) in enumerate(pairs) if is_right(right) and not is_common(char)]
-    odd = "".join(pairs[i][0] for i in seeds)
+    others = [_other(char, read_as, written_in) for char in run[0]]
+    seeds = [i for i, (_, is_seed) in enumerate(others) if is_seed]
+    odd = "".join(run[0][i] for i in seeds)
     if len(set(odd)) < LEAST - 1 or not _is_no_language(odd):
         return None
     first, last = seeds[0], seeds[-1] + 1
     # Common characters at the ends may have been others.
-    while first and pairs[first - 1][1] and first < 3:
+    while first and others[first - 1][0] and first < 3:
         first -= 1
-    while last < len(pairs) and pairs[last][1] and len(pairs) - last < 3:
+    while last < len(others) and others[last][0] and len(others) - last < 3:
         last += 1
-    inside = pairs[first:last]
-    right = [char for _, char in inside if char]
+    inside = others[first:last]
+    right = [char for char, _ in inside if char]
     if 2 * len(seeds) < len(inside) or sum(map(is_right, right)) < 0.6 * len(inside):
         return None
-    repaired = "".join(right) if len(right) == len(inside) and last == len(pairs) and not first else None
+    repaired = "".join(right) if len(right) == len(inside) and last == len(others) and not first else None
     return Span(run.start() + first, run.start() + last, "lost-character", "double-byte", repaired)
 
 
 def _is_no_language(odd: str) -> bool:
     """Whether rare characters are too many kinds of them, or too many Chinese ones, for a word of Japanese,
     Greek or Russian."""
-    kinds = sum(re.search(script, odd) is not None for script in SCRIPTS)
-    chinese = len(re.findall(SCRIPTS[-1], odd))
+    kinds = sum(script.search(odd) is not None for script in SCRIPTS)
+    chinese = len(SCRIPTS[-1].findall(odd))
     return kinds > 2 or chinese > 3 or (chinese > 1 and SMALL.search(odd) is not None)
 
 
+@lru_cache(maxsize=8192)
 def is_right(char: str) -> bool:
     """Whether prose is made of such characters."""
     return char != "" and (is_common(char) or char in SIGNS or "\uff10" <= char <= "\uff5a")
 
 
-def _other(char: str, read_as: str, written_in: str) -> str:
-    """The character whose bytes were read as `char`; "" if there is none."""
+@lru_cache(maxsize=8192)
+def _other(char: str, read_as: str, written_in: str) -> tuple[str, bool]:
+    """The character whose bytes were read as `char`, "" if there is none; and whether it is a right one in
+    place of a rare one."""
     try:
         raw = char.encode(read_as)
-        return raw.decode(written_in) if len(raw) == 2 else ""
+        other = raw.decode(written_in) if len(raw) == 2 else ""
     except UnicodeError:
-        return ""
+        return "", False
+    return other, is_right(other) and not is_common(char)
