@@ -50,7 +50,7 @@ def load_vocabulary() -> Vocabulary:
         re.compile("|".join(f"({plant[name]})" for name in ("certain", "strong", "likely"))),
         re.compile(plant["prose"]),
         folding,
-        re.compile(f"[{''.join(folding.keys() - set(FREQUENT))}]"),
+        re.compile(f"([{''.join(folding.keys() - set(FREQUENT))}])"),
     )
 
 
@@ -72,4 +72,6 @@ def fold(text: str) -> str:
     for char in FREQUENT:
         text = text.replace(char, words.folding[char])
     # str.translate takes four times as long: to it, each of the many characters that stay is an error.
-    return words.foldable.sub(lambda match: words.folding[match[0]], text)
+    parts = words.foldable.split(text)
+    parts[1::2] = map(words.folding.__getitem__, parts[1::2])
+    return "".join(parts)
