@@ -1,6 +1,7 @@
 """Who published a text and who wrote it, where the text says so."""
 
 import re
+from functools import lru_cache
 
 from reading_list.matching import spell
 
@@ -59,11 +60,16 @@ def find_author(text: str) -> str | None:
     return _first(text, (_WRITER, _REPORTER, _STRINGER))
 
 
-def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
+@lru_cache(maxsize=1)  # publisher and author are looked for in the same
+def _ends(text: str) -> tuple[tuple[str, str], ...]:
+    """Where credits stand, each as it is and spelled for matching."""
     ends = (text,) if len(text) <= 2 * _EDGE else (text[:_EDGE], text[-_EDGE:])
-    spelled = tuple(map(spell, ends))
+    return tuple((end, spell(end)) for end in ends)
+
+
+def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
     for pattern in patterns:
-        for end, same in zip(ends, spelled, strict=True):
+        for end, same in _ends(text):
             for match in pattern.finditer(same):
                 name = end[slice(*match.span("name"))].strip(" \N{IDEOGRAPHIC SPACE}·-—/")
                 if not _NOBODY.match(spell(name)) and any(map(str.isalpha, name)):
