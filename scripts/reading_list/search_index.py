@@ -2,7 +2,7 @@
 
     index.json          the name of the folder that holds the others, changed whenever a page does
     HASH/folding.bin    the table of `reading_list.fold`
-    HASH/catalogue.bin  where each chunk begins, and of each page its length, title's length, type, collection
+    HASH/catalogue.bin  where each chunk begins, and of each page its slot, title's length, type, collection
     HASH/chunk-N.bin    places of characters and pairs of characters, see `reading_list.postings`
     HASH/page-N-B.bin   a page's address, title, type, date, collection and a block of its text, for a result
     HASH/places.bin     the addresses of all pages, for queries that find very many
