@@ -115,6 +115,12 @@ def test_reads_what_is_mostly_ascii(encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize("length", [2046, 2047, 2048, 2049])
+def test_judges_the_last_byte_too(length: int) -> None:
+    text = "a" * length + "渡"
+    assert decode(text.encode()).text == text
+
+
 def test_plain_ascii_is_utf_8() -> None:
     assert decode(b"No Chinese at all.\n").encoding == "utf-8"
 

@@ -70,7 +70,7 @@ def find_charset(raw: bytes) -> tuple[bytes, str, bool]:
             return bom, "utf-8", True
     ascii_prefix = len(body) - len(body.lstrip(ASCII))
     start = max(0, min(ascii_prefix, len(body) - SAMPLE)) & ~1  # even, as UTF-16 comes in pairs
-    sample = body[start : start + SAMPLE]
+    sample = body[start : start + SAMPLE + 1]  # one more, for a start that was made even
     ratings = {name: rate(sample, name) for name in charsets}
     charset = min(charsets, key=ratings.__getitem__)
     # One byte too many makes all that follows in UTF-16 unlikely, but a BOM says enough.
