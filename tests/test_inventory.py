@@ -31,6 +31,12 @@ def test_a_description_of_a_persons_own_stays(docs: Path) -> None:
     assert inventory.take(docs)["甲"].record.description == "一次会议"
 
 
+def test_a_page_saved_with_other_line_ends_is_the_same(docs: Path) -> None:
+    before = inventory.take(docs)["甲"].record
+    (docs / "texts" / "甲.md").write_bytes(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())
+    assert inventory.take(docs)["甲"].record == before
+
+
 def test_a_page_is_read_again_when_it_has_changed_and_only_then(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """A page's file holds its front matter and its body, whatever they are."""
 
+from collections.abc import Callable
+
 import pytest
 import yaml
 from hypothesis import given
@@ -61,6 +63,20 @@ def test_types_and_dates_stand_without_quotes() -> None:
 def test_what_a_person_writes_above_the_marker_is_not_the_text() -> None:
     text = "---\ntitle: 甲\n---\n\n我的话\n\n<!-- source text -->\n\n一\n\n<!-- source text -->\n\n二\n"
     assert page.body_of(text) == "一\n\n<!-- source text -->\n\n二"
+
+
+@pytest.mark.parametrize("save", [
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: text.replace("\n", "\r"),
+    lambda text: f"\ufeff{text}",
+    lambda text: f"{text}\n\n",
+    lambda text: text.rstrip("\n"),
+    lambda text: text.replace("-->\n\n", "--> \n"),
+])  # fmt: skip
+def test_it_does_not_matter_how_an_editor_saves_a_page(save: Callable[[str], str]) -> None:
+    whole = Page("x.md", {"title": "甲"}, "一\n\n二")
+    raw = save(page.write(whole)).encode()
+    assert page.read("x.md", page.decode("x.md", raw)) == whole
 
 
 @pytest.mark.parametrize("front_matter", ["title: [", "- a", "title: '", "date: 2021-99-99"])

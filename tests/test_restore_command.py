@@ -55,6 +55,21 @@ def test_an_edited_front_matter_changes_no_text(docs: Path, tmp_path: Path) -> N
     assert main([str(docs), str(tmp_path / "out")]) == 0
 
 
+def test_a_page_saved_by_an_editor_of_another_system_restores(docs: Path, tmp_path: Path) -> None:
+    for page in (docs / "texts").glob("*.md"):
+        page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
+    assert main([str(docs), str(tmp_path / "out")]) == 0
+
+
+def test_a_page_that_is_not_in_utf_8_is_named(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = docs / "texts" / "简.md"
+    page.write_bytes(page.read_text().encode("gb18030"))
+    assert main([str(docs), str(tmp_path / "out")]) == 1
+    assert "简.md: is not in UTF-8; save it so" in capsys.readouterr().err
+
+
 def test_a_page_that_is_gone_is_named(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (docs / "texts" / "简.md").unlink()
     assert main([str(docs), str(tmp_path / "out")]) == 1

@@ -45,10 +45,7 @@ def _pages(docs: Path) -> Iterator[tuple[str, Path, bytes]]:
 
 
 def _read(path: Path, raw: bytes) -> list[Any] | None:
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: is not in UTF-8; save it so") from error
+    text = page.decode(str(path), raw)
     if page.MARKER not in text:
         return None
     read = page.read(str(path), text)

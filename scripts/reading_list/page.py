@@ -26,7 +26,8 @@ from reading_list.model import Page
 
 MARKER = "<!-- source text -->"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_MARKER_LINE = re.compile(f"^{MARKER}\n(?:\n|\\Z)", re.MULTILINE)
+_MARKER_LINE = re.compile(f"^{MARKER}[ \t]*\n\n?", re.MULTILINE)
+_LINE_END = re.compile("\r\n?")
 # A type, which YAML reads as the same string without quotes.
 _PLAIN = re.compile(r"[a-z]+(-[a-z]+)+|unclassified")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,6 +37,15 @@ def write(page: Page) -> str:
     """The text of the page's file."""
     lines = [f"{key}: {scalar(value)}" for key, value in page.front_matter.items()]
     return "\n".join(["---", *lines, "---", "", MARKER, "", page.body]) + "\n"
+
+
+def decode(path: str, raw: bytes) -> str:
+    """The text of a page's file, whatever editor saved it: without a byte order mark, line ends made `\\n`.
+    ValueError, naming `path`, when it is not in UTF-8."""
+    try:
+        return _LINE_END.sub("\n", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: is not in UTF-8; save it so") from error
 
 
 def read(path: str, text: str) -> Page:
@@ -50,11 +60,12 @@ def split_at_marker(text: str) -> tuple[str, str, str]:
     match = _MARKER_LINE.search(text)
     if not match:
         return text, "", ""
-    return text[: match.start()], MARKER, text[match.end() :].removesuffix("\n")
+    return text[: match.start()], MARKER, text[match.end() :].rstrip("\n")
 
 
 def body_of(text: str) -> str:
-    """The body of a page's text: all after the marker and the empty line behind it."""
+    """The body of a page's text: all after the marker and the empty line behind it, but for line ends at its
+    end, of which a page has as many as its editor likes."""
     _, _, body = split_at_marker(text)
     return body
 

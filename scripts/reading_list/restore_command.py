@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reading_list import page
 from reading_list.manifest import Entry, Manifest, entry_for, sha256
 from reading_list.restoration import restore
 
@@ -29,18 +30,18 @@ def restore_all(docs: Path, slugs: Collection[str] | None = None) -> Iterator[Re
     texts = docs / "texts"
     known = Manifest(texts)
     for slug in known if slugs is None else [slug for slug in slugs if known.entries(slug)]:
-        page = texts / f"{slug}.md"
+        file = texts / f"{slug}.md"
         try:
-            raw = page.read_bytes()
+            raw = file.read_bytes()
             entry = entry_for(sha256(raw), known.entries(slug))
             assert entry  # a slug of the manifest has one
-            yield Restored(entry, restore(raw.decode(), entry))
+            yield Restored(entry, restore(page.decode(file.name, raw), entry))
         except FileNotFoundError:
-            yield ValueError(f"{page}: is gone; import its source again to have it back")
+            yield ValueError(f"{file}: is gone; import its source again to have it back")
         except OSError as error:
-            yield ValueError(f"{page}: cannot be read: {error.strerror}")
-        except (UnicodeError, LookupError) as error:
-            yield ValueError(f"{page}: cannot be restored: {error}")
+            yield ValueError(f"{file}: cannot be read: {error.strerror}")
+        except (ValueError, LookupError) as error:
+            yield ValueError(f"{file}: cannot be restored: {error}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -82,9 +82,8 @@ def finish(docs: Path, site: Path, items: Mapping[str, Item], changed: Collectio
         if html.exists():
             built = html.read_text(encoding="utf-8")
             if changed is not None:
-                built = _fill(
-                    built, page.body_of((docs / "texts" / f"{slug}.md").read_text(encoding="utf-8"))
-                )
+                file = docs / "texts" / f"{slug}.md"
+                built = _fill(built, page.body_of(page.decode(str(file), file.read_bytes())))
             update(html, _complete(built, texts[slug]).encode())
     for address, block in read_blocks(docs):
         html = site / address / "index.html"

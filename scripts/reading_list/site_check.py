@@ -75,7 +75,7 @@ def read_texts(docs: Path) -> list[Text]:
 
 
 def _read(path: Path) -> Text:
-    read = page.read(path.name, path.read_text(encoding="utf-8"))
+    read = page.read(path.name, page.decode(path.name, path.read_bytes()))
     clean = read.front_matter.get("title", "") + "\n"
     joints = []
     for piece in critic.read(read.body):
