@@ -107,3 +107,33 @@ def test_a_page_that_cannot_be_read_is_named_in_one_line(tmp_path: Path, raw: by
     (tmp_path / "texts" / "a.md").write_bytes(raw)
     with pytest.raises(ValueError, match=r"a\.md: [^\n]+\Z"):
         lists.write(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["index.md", "mine.md", "types/mine.md"])
+def test_a_page_of_a_persons_own_that_is_not_in_utf_8_is_named(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "a")
+    lists.write(tmp_path)
+    (tmp_path / name).write_bytes("我的书目\n".encode("gb18030"))
+    with pytest.raises(ValueError, match=rf"{name}: is not in UTF-8"):
+        lists.write(tmp_path)
+
+
+def test_index_is_never_there_by_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a")
+    mine = f"# 我的书目\n\n{lists.BEGIN}\n{lists.END}\n"
+    (tmp_path / "index.md").write_text(mine)
+    write_text = Path.write_text
+
+    def stop_half_way(path: Path, text: str, **how: str) -> int:
+        if "我的书目" not in text:
+            return write_text(path, text, **how)
+        write_text(path, text[:3], **how)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(Path, "write_text", stop_half_way)
+        with pytest.raises(KeyboardInterrupt):
+            lists.write(tmp_path)
+    assert (tmp_path / "index.md").read_text() == mine
+    lists.write(tmp_path)
+    assert not list(tmp_path.rglob(".*.tmp"))

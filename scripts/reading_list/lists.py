@@ -13,7 +13,7 @@ from reading_list import inventory
 from reading_list.catalogue import UNCLASSIFIED, Record, in_reading_order, newest_first
 from reading_list.classify import load_types
 from reading_list.inventory import Item
-from reading_list.page import scalar
+from reading_list.page import decode, scalar
 from reading_list.show import escape_html
 from reading_list.slug import slugify
 
@@ -43,15 +43,18 @@ def write(docs: Path, items: Mapping[str, Item] | None = None) -> tuple[str, ...
     reports = [item.report for item in items.values() if item.report]
     index = docs / "index.md"
     pages = {**dict(_list_pages(records)), **dict(_split("collation", "校勘记", reports, REPORTS))}
-    pages["index.md"] = _index(index.read_text(encoding="utf-8") if index.exists() else _GREETING, records)
+    pages["index.md"] = _index(_read(index) if index.exists() else _GREETING, records)
     for path in generated(docs):
         if path.relative_to(docs).as_posix() not in pages:
             path.unlink()
     for name, text in pages.items():
         path = docs / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not path.exists() or _read(path) != text:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            # In one step, for index.md holds a person's words. What a kill leaves behind is overwritten.
+            temporary = path.with_name(".list.tmp")
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+            temporary.replace(path)
     return tuple(_complaints(index, pages["index.md"], records))
 
 
@@ -86,7 +89,7 @@ def type_labels() -> dict[str, str]:
 def read_blocks(docs: Path) -> Iterator[tuple[Path, str]]:
     """The address of each page of `docs` that holds something generated, and what that is."""
     for path in _list_files(docs):
-        if block := BLOCK.search(path.read_text(encoding="utf-8")):
+        if block := BLOCK.search(_read(path)):
             name = path.relative_to(docs).with_suffix("")
             yield name.parent if name.name == "index" else name, block[0]
 
@@ -99,12 +102,16 @@ def replace_block(text: str, block: str) -> str:
 def generated(docs: Path) -> Iterator[Path]:
     """The list pages that an earlier import wrote; pages of a person's own beside them are not ours."""
     for path in _list_files(docs):
-        if GENERATED in path.read_text(encoding="utf-8"):
+        if GENERATED in _read(path):
             yield path
 
 
 def _list_files(docs: Path) -> list[Path]:
     return [*docs.glob("*.md"), *docs.glob("types/*.md"), *docs.glob("collections/*.md")]
+
+
+def _read(path: Path) -> str:
+    return decode(str(path), path.read_bytes())
 
 
 def _slug(collection: str) -> str:
