@@ -119,6 +119,17 @@ def test_an_update_gives_the_bytes_of_a_whole_build(
     assert updated == build_plainly(project)
 
 
+def test_an_update_takes_away_what_a_killed_one_left(project: Path) -> None:
+    build_site(project)
+    rest = project / building.PART / "texts" / "left" / "index.html"
+    rest.parent.mkdir(parents=True)
+    rest.write_text("half a pa")
+    retitle(project)
+    import_texts(project)
+    assert build_site(project) == build_plainly(project)
+    assert not (project / building.PART).exists()
+
+
 def test_a_changed_text_alone_needs_no_builder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_site(project)
     change(project)

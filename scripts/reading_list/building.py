@@ -9,13 +9,14 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from reading_list import built, inventory, lists, search_index, site
 from reading_list.built import Built, Members
 from reading_list.inventory import Item
 
 CACHE = ".cache"
+PART = Path(CACHE) / "part"
+"""Where some pages are built anew. One name, so that what a kill leaves behind is overwritten."""
 
 
 def build_site(config_file: Path) -> Path | None:
@@ -97,12 +98,13 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
 def _render_some(config_file: Path, place: Path, uris: set[str], now: Members) -> None:
     from reading_list.render import render
 
-    with TemporaryDirectory(dir=config_file.parent / CACHE) as part:
-        render(config_file, now.heads.keys() - uris, Path(part))
-        for uri in uris:
-            page = _page(place, uri)
-            page.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(_page(Path(part), uri), page)
+    part = config_file.parent / PART
+    render(config_file, now.heads.keys() - uris, part)
+    for uri in uris:
+        page = _page(place, uri)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(_page(part, uri), page)
+    shutil.rmtree(part)
 
 
 def _page(place: Path, uri: str) -> Path:
