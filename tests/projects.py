@@ -19,13 +19,14 @@ def copy_parts(folder: Path, *names: str) -> Path:
 
 
 def make_project(folder: Path) -> Path:
-    """A copy of this project, with nine texts, one of which a person edited."""
+    """A copy of this project, with ten texts, one of which a person edited."""
     copy_parts(folder, "docs/index.md", "docs/about.md", "docs/assets")
     for number in (1, 2, 3):
         put(folder, f"长河/{number}.txt", f"第{number}章 渡口\n\n　　他沿着河走了很久。\n")
         put(folder, f"{number}.txt", REPORT.format(f"全区重点项目集中开工{number}", number))
     put(folder, 'A&B "引号".txt', "甲 & 乙 <丙>\n\n\"引号\"里的'话'。\n")
     put(folder, "a-1.txt", "只有一行🈣的字")
+    put(folder, "my-texts.txt", "他又想起那条河。")
     put(folder, "a.txt", "第9章\n\n" + "区委sj说,徐州網(wǎng)。\n" * 3)
     import_texts(folder)
     page = folder / "docs" / "texts" / "a-1.md"

@@ -1,8 +1,10 @@
 """Building: whichever way a page came to be, it has the bytes that a plain `mkdocs build` gives it."""
 
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from mkdocs.commands.build import build
@@ -95,6 +97,14 @@ def lose_a_page(project: Path) -> None:
 
 def lose_the_index(project: Path) -> None:
     shutil.rmtree(project / "site" / "search")
+
+
+def test_each_page_links_its_own_original(project: Path) -> None:
+    pages = {name: raw for name, raw in build_site(project).items() if name.startswith("texts/")}
+    assert len(pages) == 10
+    for name, raw in pages.items():
+        (link,) = re.findall(r'href="\.\./\.\./originals/([^"]*)\.txt"', raw.decode())
+        assert unquote(link) == Path(name).parent.name
 
 
 @pytest.mark.parametrize(
