@@ -45,5 +45,7 @@ def test_a_plain_path_is_its_own_slug(path: str, slug: str) -> None:
     assert slugify(path) == slug
 
 
-def test_no_text_takes_the_place_of_its_folder() -> None:
-    assert slugify("index.txt") != "index"
+@pytest.mark.parametrize("name", ["index", "con", "nul", "com1", "lpt9"])
+def test_no_text_takes_the_place_of_its_folder_or_of_a_device_of_windows(name: str) -> None:
+    assert slugify(f"{name}.txt").startswith(f"{name}-")
+    assert slugify(f"novel/{name}.txt") == f"novel--{name}"

@@ -10,7 +10,10 @@ MAX_BYTES = 80
 _SIMPLE = re.compile(r"[a-z0-9\u3400-\u9fff]+(?:[-_][a-z0-9\u3400-\u9fff]+)*")
 _OTHER = re.compile(r"[^a-z0-9_\u3400-\u9fff]+")
 _FOLDER = "--"
-_INDEX = "index"  # would be served as its folder
+_TAKEN = frozenset(
+    ("index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)))
+)
+"""The one would be served as its folder, and Windows has no files of the other names."""
 
 
 def slugify(path: str) -> str:
@@ -29,7 +32,7 @@ def slugify(path: str) -> str:
     slug = _FOLDER.join(parts)
     if (
         path != stem
-        and slug != _INDEX
+        and slug not in _TAKEN
         and all(map(_SIMPLE.fullmatch, parts))
         and len(slug.encode()) <= MAX_BYTES
     ):
