@@ -150,7 +150,7 @@ class TestBadInput:
     ) -> None:
         other = put(tmp_path / "other", "风.txt", "另一篇")
         assert run(docs, sources, other) == 1
-        assert "two sources have this path" in capsys.readouterr().err
+        assert "two sources make texts/风.md" in capsys.readouterr().err
         assert "他走了" in (docs / "texts" / "风.md").read_text()
 
     def test_a_fault_of_a_rule(
@@ -237,6 +237,56 @@ class TestEditedPages:
         own = put(docs, "texts/风.md", "我的笔记")
         assert run(docs, sources, "--prune") == 1
         assert own.read_text() == "我的笔记"
+
+    def test_renamed_it_is_kept_and_named(
+        self, edited: Path, sources: Path, docs: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        renamed = edited.rename(edited.with_name("my.md"))
+        before = renamed.read_bytes()
+        for arguments in ([], ["--prune"]):
+            assert run(docs, sources, *arguments) == 0
+            assert "import_texts.py: texts/my.md: kept, but no source" in capsys.readouterr().err
+        assert renamed.read_bytes() == before
+        assert edited.exists()
+
+
+def test_killed_while_it_prunes_the_next_import_writes_the_lists(
+    sources: Path, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(docs, sources)
+    (sources / "雨" / "1.txt").unlink()
+    with monkeypatch.context() as context:
+        context.setattr(import_command.lists, "write", None)
+        with pytest.raises(TypeError):
+            run(docs, sources, "--prune")
+    assert run(docs, sources, "--prune") == 0
+    assert "雨--1" not in (docs / "index.md").read_text()
+    assert "雨--1" not in (docs / "texts" / MANIFEST).read_text()
+
+
+def test_prune_forgets_a_text_whose_page_somebody_removed(sources: Path, docs: Path, tmp_path: Path) -> None:
+    run(docs, sources)
+    (sources / "雨" / "1.txt").unlink()
+    (docs / "texts" / "雨--1.md").unlink()
+    assert run(docs, sources, "--prune") == 0
+    (sources / "雨").rmdir()
+    assert_restores(docs, sources, tmp_path / "out")
+
+
+def test_prune_removes_nothing_of_a_folder_that_cannot_be_listed(
+    sources: Path, docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(docs, sources)
+    before = tree(docs)
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert run(docs, sources, "--prune") == 1
+    assert f"cannot list the folder {sources}: Permission denied" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert tree(docs) == before
 
 
 def test_prune_keeps_the_page_of_a_source_that_cannot_be_read_now(sources: Path, docs: Path) -> None:

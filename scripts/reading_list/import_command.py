@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from reading_list import lists, manifest
 from reading_list.importer import Job, Outcome, Status, run, store, unchanged
 from reading_list.manifest import Manifest, sha256
 from reading_list.overrides import FILE, load, override_for
+from reading_list.page import MARKER
 from reading_list.slug import slugify
 from reading_list.sources import Unreachable, find_sources, printable
 
@@ -104,9 +105,11 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
                 tqdm.write(f"{outcome.path} → texts/{outcome.entry.slug}.md")
             else:
                 store(outcome.entry, outcome.text, texts)
+    for complaint in _strays(texts, known, seen):
+        print(f"import_texts.py: {complaint}", file=sys.stderr)
     removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0
     listed = True
-    if not options.dry_run and (removed or not manifest.is_settled(texts)):
+    if not options.dry_run and not manifest.is_settled(texts):
         listed = _write_lists(options.docs)
         if listed:
             manifest.settle(texts)
@@ -138,7 +141,8 @@ def _jobs(
             if isinstance(found, Unreachable):
                 yield found
             elif slug in seen:
-                yield Unreachable(found.path, "two sources have this path; import the folder that holds both")
+                remedy = "import the folder that holds both, or rename one"
+                yield Unreachable(found.path, f"two sources make texts/{slug}.md; {remedy}")
             else:
                 override = override_for(found.path, tables)
                 idle = tuple(table for table in idle if not table.matches(found.path))
@@ -170,6 +174,15 @@ def _outcomes(jobs: Iterator[Job | Unreachable]) -> Iterator[Outcome]:
         yield from pool.imap(run, chain(changed, jobs), chunksize=16)
 
 
+def _strays(texts: Path, known: Manifest, seen: Collection[str]) -> Iterator[str]:
+    """Complaints about pages of texts that somebody renamed or copied."""
+    for file in sorted(texts.glob("*.md")):
+        if file.stem in seen or file.stem in known or MARKER.encode() not in file.read_bytes():
+            continue
+        remedy = "give it back its name, or delete it"
+        yield f"texts/{file.name}: kept, but no source makes a page of this name; {remedy}"
+
+
 def _prune(texts: Path, known: Manifest, seen: set[str], unread: Sequence[str], *, dry: bool) -> int:
     """Remove the pages of earlier imports whose source is gone: none that somebody edited, none of a source
     that could not be read this time. Returns how many."""
@@ -177,14 +190,16 @@ def _prune(texts: Path, known: Manifest, seen: set[str], unread: Sequence[str], 
     for slug in sorted(set(known) - seen):
         page, entries = texts / f"{slug}.md", known.entries(slug)
         source = printable(entries[-1].source)
-        if any(source.startswith(f"{path}/") for path in unread) or not page.exists():
+        if any(source.startswith(f"{path}/" if path else "") for path in unread):
             continue
-        if sha256(page.read_bytes()) not in {entry.page for entry in entries}:
+        there = page.exists()
+        if there and sha256(page.read_bytes()) not in {entry.page for entry in entries}:
             print(f"import_texts.py: {source}: kept {page.name}, which somebody edited", file=sys.stderr)
             continue
-        removed += 1
-        if dry:
+        removed += there
+        if not dry:
+            manifest.unsettle(texts)
+            page.unlink(missing_ok=True)
+        elif there:
             print(f"texts/{page.name} would be removed")
-        else:
-            page.unlink()
     return removed

@@ -153,8 +153,13 @@ def mend(texts: Path) -> None:
         os.truncate(journal, raw.rfind(b"\n") + 1)
 
 
+def unsettle(texts: Path) -> None:
+    """Note in the journal that pages are about to go."""
+    (texts / JOURNAL).touch()
+
+
 def is_settled(texts: Path) -> bool:
-    """Whether the manifest is there and no import, this or a killed one, wrote a page since."""
+    """Whether the manifest is there and no import, this or a killed one, wrote or removed a page since."""
     return (texts / MANIFEST).exists() and not (texts / JOURNAL).exists()
 
 

@@ -41,7 +41,7 @@ def _walk(folder: Path, prefix: str, above: tuple[str, ...]) -> Iterator[Found |
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        yield Unreachable(prefix.rstrip("/"), f"cannot list the folder: {error.strerror}")
+        yield Unreachable(prefix.rstrip("/"), f"cannot list the folder {folder}: {error.strerror}")
         return
     for name in names:
         file, path = folder / name, prefix + name
