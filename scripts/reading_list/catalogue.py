@@ -66,13 +66,11 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
 
 
 def in_reading_order(records: Iterable[Record]) -> list[Record]:
-    """The texts of one collection as chapters: by the numbers in their titles if all have one and no two the
-    same, else by the natural order of their sources."""
+    """The texts of one collection as chapters: by their titles if all tell their place and no two the same,
+    else by the natural order of their sources."""
     ordered = sorted(records, key=lambda record: natural_key(record.source))
-    numbers = [chapter_number(record.title) for record in ordered]
-    if None in numbers or len(set(numbers)) < len(numbers):
-        return ordered
-    return [record for _, record in sorted(zip(numbers, ordered, strict=True), key=lambda pair: pair[0] or 0)]
+    places = {place: record for record in ordered if (place := _place(record.title))}
+    return [places[place] for place in sorted(places)] if len(places) == len(ordered) else ordered
 
 
 _NUMERALS = dict(
@@ -80,24 +78,50 @@ _NUMERALS = dict(
 )
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000, "萬": 10000}
 _CHINESE = "".join([*_NUMERALS, *_UNITS])
-_NUMBER = re.compile(rf"(\d+)|((?<=第)[{_CHINESE}]+|[{_CHINESE}]+(?=[章回节節卷集部篇]))")
+_NUMBER = re.compile(
+    rf"(\d+)|((?<=第)[{_CHINESE}]+|[{_CHINESE}]+(?=[章回节節卷集部篇]))|([上中下](?=[卷部篇集册冊]|\W|\Z))"
+)
 _CHAPTER = re.compile(rf"第\s*(?:(\d+)|([{_CHINESE}]+))\s*[章回节節集篇]")
 
 
-@cache
-def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key under which numbers count by value: 2 before 10, 第九章 before 第十章.
+_BEFORE = ("总目", "總目", "序", "自序", "前言", "引言", "引子", "楔子")
+_BEHIND = ("尾声", "尾聲", "终章", "終章", "后记", "後記", "跋", "番外", "附录", "附錄")
+"""What chapters that have no number are called, in their order before and behind the others."""
+_EDGES = {name: rank - len(_BEFORE) for rank, name in enumerate(_BEFORE)} | {
+    name: rank for rank, name in enumerate(_BEHIND, 1)
+}
+_EDGE = re.compile("|".join(_EDGES))
 
-    >>> sorted(["第十章", "第九章", "ch10", "ch2"], key=natural_key)
-    ['ch2', 'ch10', '第九章', '第十章']
+
+@cache
+def natural_key(path: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key for paths under which numbers count by value (2 before 10, 第九章 before 第十章, 中 before
+    下), and what opens or closes a book stands before or behind its chapters.
+
+    >>> sorted(["尾声", "第十章", "第九章", "楔子", "ch10", "ch2"], key=natural_key)
+    ['楔子', 'ch2', 'ch10', '第九章', '第十章', '尾声']
     """
     key: list[tuple[int, int, str]] = []
-    place = 0
-    for match in _NUMBER.finditer(text):
-        key.append((1, 0, text[place : match.start()]))
-        key.append((0, _value(match[1], match[2]), ""))
-        place = match.end()
-    return (*key, (1, 0, text[place:]))
+    for part in path.split("/"):
+        key.append((1, _edge(part), ""))
+        place = 0
+        for match in _NUMBER.finditer(part):
+            key.append((1, 0, part[place : match.start()]))
+            key.append((0, _value(match[1], match[2]) if not match[3] else "上中下".index(match[3]), ""))
+            place = match.end()
+        key.append((1, 0, part[place:]))
+    return tuple(key)
+
+
+def _edge(name: str) -> int:
+    match = _EDGE.match(name)
+    return _EDGES[match[0]] if match else 0
+
+
+def _place(title: str) -> tuple[int, int] | None:
+    """Where a title says that its chapter stands: before, among or behind the others, and its number."""
+    edge, number = _edge(title), chapter_number(title)
+    return (edge, number or 0) if edge or number is not None else None
 
 
 def chapter_number(title: str) -> int | None:
