@@ -7,6 +7,7 @@ with the collection.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from reading_list import inventory
@@ -42,20 +43,26 @@ def write(docs: Path, items: Mapping[str, Item] | None = None) -> tuple[str, ...
     records = [item.record for item in items.values()]
     reports = [item.report for item in items.values() if item.report]
     index = docs / "index.md"
-    pages = {**dict(_list_pages(records)), **dict(_split("collation", "校勘记", reports, REPORTS))}
-    pages["index.md"] = _index(_read(index) if index.exists() else _GREETING, records)
+    text = _index(_read(index) if index.exists() else _GREETING, records)
+    _put(index, text)
+    names = {"index.md"}
+    # One after the other: all together they take more memory than anything else in an import.
+    for name, page in chain(_list_pages(records), _split("collation", "校勘记", reports, REPORTS)):
+        _put(docs / name, page)
+        names.add(name)
     for path in generated(docs):
-        if path.relative_to(docs).as_posix() not in pages:
+        if path.relative_to(docs).as_posix() not in names:
             path.unlink()
-    for name, text in pages.items():
-        path = docs / name
-        if not path.exists() or _read(path) != text:
-            path.parent.mkdir(exist_ok=True)
-            # In one step, for index.md holds a person's words. What a kill leaves behind is overwritten.
-            temporary = path.with_name(".list.tmp")
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            temporary.replace(path)
-    return tuple(_complaints(index, pages["index.md"], records))
+    return tuple(_complaints(index, text, records))
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a page, unless it is so already, in one step: index.md holds a person's words."""
+    if not path.exists() or _read(path) != text:
+        path.parent.mkdir(exist_ok=True)
+        temporary = path.with_name(".list.tmp")  # what a kill leaves behind is overwritten
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
 
 
 def _complaints(index: Path, text: str, records: Sequence[Record]) -> Iterator[str]:
