@@ -1,7 +1,10 @@
 """Sources are found by name, whatever else stands in a folder."""
 
+import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -52,6 +55,28 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
     (tmp_path / "断.txt").symlink_to("没有")
     reasons = [found.reason for found in find_sources([tmp_path], tmp_path) if isinstance(found, Unreachable)]
     assert reasons == ["a link that leads nowhere", "not a file that holds a text"]
+
+
+def test_what_nobody_may_look_at_is_named_and_the_rest_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "乙.txt", "锁/甲.txt")
+
+    def refuse(name: str) -> Callable[..., os.stat_result]:
+        look = getattr(os, name)
+
+        def refused(path: Path, **how: bool) -> os.stat_result:
+            if Path(path).parent.name == "锁":
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return cast(os.stat_result, look(path, **how))
+
+        return refused
+
+    for name in ("stat", "lstat"):
+        monkeypatch.setattr(os, name, refuse(name))
+    first, second = find_sources([tmp_path], skip=tmp_path / "docs")
+    assert first == Found("乙.txt", tmp_path / "乙.txt")
+    assert second == Unreachable("锁/甲.txt", "cannot be read: Permission denied")
 
 
 @pytest.mark.parametrize(

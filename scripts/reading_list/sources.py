@@ -1,5 +1,6 @@
 """Find the source texts under files and folders."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -39,15 +40,15 @@ def find_sources(asked: Iterable[Path], skip: Path) -> Iterator[Found | Unreacha
 
 def _walk(folder: Path, prefix: str, above: tuple[str, ...]) -> Iterator[Found | Unreachable]:
     try:
-        names = sorted(entry.name for entry in os.scandir(folder))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield Unreachable(prefix.rstrip("/"), f"cannot list the folder {folder}: {error.strerror}")
         return
-    for name in names:
-        file, path = folder / name, prefix + name
-        if file.is_dir() and name.startswith("."):
-            continue
-        if file.is_dir():
+    for entry in entries:
+        file, path = folder / entry.name, prefix + entry.name
+        if _is_folder(entry):
+            if entry.name.startswith("."):
+                continue
             real = os.path.realpath(file)
             if real in above and file.is_symlink():
                 yield Unreachable(path, "a link to a folder that holds it; its texts are imported there")
@@ -55,16 +56,23 @@ def _walk(folder: Path, prefix: str, above: tuple[str, ...]) -> Iterator[Found |
                 continue
             else:
                 yield from _walk(file, f"{path}/", (*above, real))
-        elif name.lower().endswith(SUFFIXES):
+        elif entry.name.lower().endswith(SUFFIXES):
             yield _look(file, path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # of a text, `_look` says why
+        return False
 
 
 def _look(file: Path, path: str) -> Found | Unreachable:
     try:
         mode = file.stat().st_mode
     except OSError as error:
-        reason = "a link that leads nowhere" if file.is_symlink() else f"cannot be read: {error.strerror}"
-        return Unreachable(path, reason)
+        lost = error.errno in (errno.ENOENT, errno.ELOOP) and file.is_symlink()
+        return Unreachable(path, "a link that leads nowhere" if lost else f"cannot be read: {error.strerror}")
     return Found(path, file) if stat.S_ISREG(mode) else Unreachable(path, "not a file that holds a text")
 
 
