@@ -1,14 +1,12 @@
 """`import_texts.py`: import files and folders; many processes read, one writes."""
 
 import argparse
-import fcntl
 import multiprocessing
 import os
 import signal
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from tqdm import tqdm
 
 from reading_list import lists, manifest
 from reading_list.importer import Job, Outcome, Status, run, store, unchanged
+from reading_list.lock import hold
 from reading_list.manifest import Manifest, sha256
 from reading_list.overrides import FILE, load, override_for
 from reading_list.page import MARKER
@@ -38,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.dry_run:
             return _import(options, texts)
         texts.mkdir(parents=True, exist_ok=True)
-        with _alone(texts):
+        with hold(texts, f"{texts}: another import is running; waiting for it"):
             manifest.mend(texts)
             return _import(options, texts)
     except KeyboardInterrupt:
@@ -68,21 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--explain", action="store_true", help="print why each text got its type, and each span of noise")
     add("--prune", action="store_true", help="remove the pages of texts that are no longer among the sources")
     return parser
-
-
-@contextmanager
-def _alone(texts: Path) -> Iterator[None]:
-    """Hold the folder against other imports; the kernel lets go of it however this process ends."""
-    handle = os.open(texts, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print(f"{texts}: another import is running; waiting for it", file=sys.stderr)
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _import(options: argparse.Namespace, texts: Path) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reading_list import fingerprint
+from reading_list.lock import hold
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -26,8 +27,9 @@ def store(path: Path, results: Mapping[str, Any]) -> None:
     """Keep results, which are of types that JSON has, in the place of those that were kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")  # a run that is broken off leaves no half file
-    with part.open("w", encoding="utf-8", newline="\n") as lines:
+    with hold(path.parent), part.open("w", encoding="utf-8", newline="\n") as lines:
         lines.write(f"{fingerprint.package()}\n")
         for row in results.items():
             lines.write(f"{json.dumps(row, ensure_ascii=False)}\n")
-    part.replace(path)
+        lines.flush()
+        part.replace(path)

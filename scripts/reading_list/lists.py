@@ -14,6 +14,7 @@ from reading_list import inventory
 from reading_list.catalogue import UNCLASSIFIED, Record, in_reading_order, newest_first
 from reading_list.classify import load_types
 from reading_list.inventory import Item
+from reading_list.lock import hold
 from reading_list.page import decode, scalar
 from reading_list.show import escape_html
 from reading_list.slug import slugify
@@ -40,6 +41,11 @@ def write(docs: Path, items: Mapping[str, Item] | None = None) -> tuple[str, ...
     that there is not. Raises ValueError, naming the page, when one cannot be read.
     """
     items = inventory.take(docs) if items is None else items
+    with hold(docs):  # a build writes them, too
+        return _write(docs, items)
+
+
+def _write(docs: Path, items: Mapping[str, Item]) -> tuple[str, ...]:
     records = [item.record for item in items.values()]
     reports = [item.report for item in items.values() if item.report]
     index = docs / "index.md"
