@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reading_list import import_command, restore_command
+from reading_list import import_command, importer, restore_command
 from reading_list.manifest import JOURNAL, MANIFEST
 
 IMPORT = Path(__file__).parents[1] / "scripts" / "import_texts.py"
@@ -237,6 +237,25 @@ class TestEditedPages:
         own = put(docs, "texts/风.md", "我的笔记")
         assert run(docs, sources, "--prune") == 1
         assert own.read_text() == "我的笔记"
+
+    def test_is_kept_when_that_happens_during_the_import(
+        self, edited: Path, sources: Path, docs: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        mine = edited.read_bytes()
+        edited.unlink()
+        run(docs, sources)
+        put(sources, "风.txt", "风停了。")
+
+        def edit(outcome: importer.Outcome, texts: Path) -> importer.Outcome:
+            if outcome.path == "风.txt":
+                edited.write_bytes(mine)
+            return importer.store(outcome, texts)
+
+        with pytest.MonkeyPatch.context() as context:
+            context.setattr(import_command, "store", edit)
+            assert run(docs, sources) == 0
+        assert edited.read_bytes() == mine
+        assert "风.md, which somebody edited" in capsys.readouterr().err
 
     def test_renamed_it_is_kept_and_named(
         self, edited: Path, sources: Path, docs: Path, capsys: pytest.CaptureFixture[str]

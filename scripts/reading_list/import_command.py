@@ -77,6 +77,10 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
     jobs = _jobs(options, texts, known, seen)
     total = sum(1 for _ in find_sources(options.source, skip=options.docs))
     for outcome in tqdm(_outcomes(jobs), total=total, unit="text", delay=1, disable=None):
+        if options.dry_run and outcome.entry and outcome.text is not None:
+            tqdm.write(f"{outcome.path} → texts/{outcome.entry.slug}.md")
+        elif not options.dry_run:
+            outcome = store(outcome, texts)
         counts[outcome.status] += 1
         if outcome.complaint:
             tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
@@ -84,11 +88,6 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
             tqdm.write(outcome.explanation)
         if outcome.status is Status.FAILED:
             unread.append(outcome.path)
-        if outcome.entry and outcome.text is not None:
-            if options.dry_run:
-                tqdm.write(f"{outcome.path} → texts/{outcome.entry.slug}.md")
-            else:
-                store(outcome.entry, outcome.text, texts)
     for complaint in _strays(texts, known, seen):
         print(f"import_texts.py: {complaint}", file=sys.stderr)
     removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0

@@ -37,12 +37,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job. `text` is a page to write; `complaint` is for a person to read."""
+    """What became of a job. `text` is a page to write where one of the checksum `replaces` stands, or none;
+    `complaint` is for a person to read."""
 
     path: str
     status: Status
     entry: Entry | None = None
     text: str | None = None
+    replaces: str | None = None
     complaint: str = ""
     explanation: str = ""
 
@@ -90,14 +92,18 @@ def _decide(job: Job, source: Source) -> Outcome:
     entry = entry_for(current, job.entries)
     ours = current is None or (entry is not None and entry.page == current)
     if entry and not ours and entry.sha256 == sha256(source.raw):
-        note = f"{path}: kept {job.page.name}, which somebody edited"
-        return Outcome(path, Status.EDITED, entry, complaint=note)
+        return _edited(path, entry)
     text, entry_now = import_source(source, job.override, recipe_of(job.override))
     if ours or entry_now.page == current:
-        return Outcome(path, Status.WRITTEN, entry_now, text)
+        return Outcome(path, Status.WRITTEN, entry_now, text, current)
     what = "somebody edited it, and its source changed" if entry else "it is not a page of this import"
     remedy = "move the page away and import again, then bring your changes over"
     return Outcome(path, Status.FAILED, entry, complaint=f"{path}: kept {job.page.name}: {what}; {remedy}")
+
+
+def _edited(path: str, entry: Entry) -> Outcome:
+    note = f"{path}: kept {entry.slug}.md, which somebody edited"
+    return Outcome(path, Status.EDITED, entry, complaint=note)
 
 
 def _checksum(file: Path) -> str | None:
@@ -105,13 +111,23 @@ def _checksum(file: Path) -> str | None:
     return sha256(file.read_bytes()) if file.exists() else None
 
 
-def store(entry: Entry, text: str, texts: Path) -> None:
-    """Write a page into the folder `texts` in one step, its manifest line first."""
+def store(outcome: Outcome, texts: Path) -> Outcome:
+    """Write the page of an outcome, if it has one, into `texts` in one step, its manifest line first.
+
+    Returns what became of it: somebody may have edited the page meanwhile.
+    """
+    entry, text = outcome.entry, outcome.text
+    if not entry or text is None:
+        return outcome
+    page = texts / f"{entry.slug}.md"
+    if _checksum(page) != outcome.replaces:
+        return _edited(outcome.path, entry)
     append(texts, entry)
     # One name for all: what a kill leaves behind is overwritten by the next import.
     temporary = texts / ".page.tmp"
     temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(texts / f"{entry.slug}.md")
+    temporary.replace(page)
+    return outcome
 
 
 @cache
