@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from projects import REPORT, build_site, import_texts, make_project, put, tree
+from projects import REPORT, ROOT, build_site, import_texts, make_project, put, tree
 
 from reading_list import build_command, building, inventory, lists, site
 
@@ -232,3 +234,10 @@ def test_links_that_another_builder_changed_are_put_back(project: Path) -> None:
     page.write_text(page.read_text().replace('href="../collections/', 'href="../../collections/'))
     site.finish(project / "docs", project / "site", inventory.take(project / "docs"))
     assert tree(project / "site") == before
+
+
+def test_two_builds_at_once_give_the_site_of_one(project: Path) -> None:
+    command = [sys.executable, ROOT / "scripts" / "build_site.py", "--config", project / "mkdocs.yml"]
+    builds = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [build.wait() for build in builds] == [0, 0, 0]
+    assert tree(project / "site") == build_plainly(project)

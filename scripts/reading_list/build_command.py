@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reading_list.building import build_site
+from reading_list.lock import hold
 from reading_list.shards import build_shard, join, list_shards
 
 PAGES_LIMIT = 1_000_000_000
@@ -26,9 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.list_shards:
             print(json.dumps(list_shards(config_file)))
             return 0
-        if options.join:
-            join(config_file, options.join)
-        folder = build_shard(config_file, *options.shard) if options.shard else build_site(config_file)
+        with hold(config_file.parent, f"{config_file}: another build is running; waiting for it"):
+            if options.join:
+                join(config_file, options.join)
+            folder = build_shard(config_file, *options.shard) if options.shard else build_site(config_file)
     except (OSError, ValueError) as error:
         print(f"build_site.py: {error}", file=sys.stderr)
         return 1
