@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,14 +21,17 @@ HEAD = 200
 SAMPLE = 20_000
 """A longer text is judged by its beginning: more would not change the type and costs time."""
 
-SHORTEST = 500
+SHORTEST = 300
 """A shorter text is judged as if it were so long, for in two sentences any word is frequent."""
 
 FEWEST = 30
 """A text of fewer characters is no evidence, whatever it says."""
 
-MARGIN = 1.0
+MARGIN = 0.5
 """By how much the best type must lead; closer than this, chance would decide."""
+
+Openings = Mapping[str, tuple[str, ...]]
+"""Words by their first two characters, which rule most of them out sooner than looking for each."""
 
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
 
@@ -47,8 +50,8 @@ class Term:
     """A row `[[term]]`, spelled for matching. The table's own comment explains the fields."""
 
     name: str
-    words: tuple[str, ...]
-    but: tuple[str, ...]
+    words: Openings
+    but: Openings
     pattern: re.Pattern[str] | None
     in_head: bool
     most: float
@@ -58,12 +61,11 @@ class Term:
         """What the term finds in `text` and how often; `pairs` holds the text's pairs of characters."""
         if self.pattern:
             return Counter(match[0] for match in self.pattern.finditer(text))
-        # Most words are ruled out by their first two characters, sooner than by looking for them.
-        return {word: text.count(word) for word in self.words if word[:2] in pairs and word in text}
+        return _count(self.words, text, pairs)
 
     def mistake(self, text: str, pairs: Set[str]) -> int:
         """How often `text` only looks as if it held one of the words."""
-        return sum(text.count(word) for word in self.but if word[:2] in pairs)
+        return sum(_count(self.but, text, pairs).values())
 
 
 @cache
@@ -93,8 +95,8 @@ def _read(row: dict[str, Any], known: set[str]) -> Term:
             raise ValueError(f"no [[type]] has the id {', '.join(sorted(unknown))}")
         return Term(
             name=row["name"],
-            words=tuple(map(spell, row.get("words", ()))),
-            but=tuple(map(spell, row.get("but", ()))),
+            words=_openings(row.get("words", ())),
+            but=_openings(row.get("but", ())),
             pattern=re.compile(row["pattern"], re.MULTILINE) if "pattern" in row else None,
             in_head=row.get("where", "text") == "head",
             most=float(row["most"]),
@@ -104,6 +106,22 @@ def _read(row: dict[str, Any], known: set[str]) -> Term:
         raise ValueError(f"data/types.toml: term {row.get('name', row)!r}: {error}") from error
 
 
+def _openings(words: Iterable[str]) -> Openings:
+    by_opening: dict[str, tuple[str, ...]] = {}
+    for word in map(spell, words):
+        by_opening[word[:2]] = (*by_opening.get(word[:2], ()), word)
+    return by_opening
+
+
+def _count(words: Openings, text: str, pairs: Set[str]) -> Mapping[str, int]:
+    return {
+        word: count
+        for opening in words.keys() & pairs
+        for word in words[opening]
+        if (count := text.count(word))
+    }
+
+
 def classify(text: str) -> Classification:
     """The type of clean `text`, and why; "unclassified" where evidence is thin or two types are close.
 
@@ -111,13 +129,12 @@ def classify(text: str) -> Classification:
     'novel-chapter'
     """
     evidence = _weigh(text)
-    scores: defaultdict[str, float] = defaultdict(float)
+    scores = {UNCLASSIFIED: 0.0} | {text_type.id: -text_type.enough for text_type in load_types()}
     for each in evidence:
         scores[each.type] += each.weight
-    best, *others = sorted(load_types(), key=lambda each: -scores[each.id])
-    rival = max(0.0, scores[UNCLASSIFIED], *(scores[each.id] for each in others))
-    sure = len(text) >= FEWEST and scores[best.id] >= max(best.enough, rival + MARGIN)
-    return Classification(best.id if sure else UNCLASSIFIED, evidence)
+    best, rival = sorted(scores, key=lambda each: -scores[each])[:2]
+    sure = len(text) >= FEWEST and scores[best] >= scores[rival] + MARGIN
+    return Classification(best if sure else UNCLASSIFIED, evidence)
 
 
 def _weigh(text: str) -> tuple[Evidence, ...]:
@@ -134,7 +151,7 @@ def _weigh(text: str) -> tuple[Evidence, ...]:
         if count <= 0:
             continue
         often = min(count if term.in_head else count / thousands, term.most)
-        shown = sorted(found, key=lambda word: -found[word])[:3]
+        shown = sorted(found, key=lambda word: (-found[word], word))[:3]
         name = f"{term.name} ({'、'.join(word.strip() for word in shown)})"
         evidence += [
             Evidence(type_id, name, count, often * weight) for type_id, weight in term.weights.items()
