@@ -21,13 +21,13 @@ HEAD = 200
 SAMPLE = 20_000
 """A longer text is judged by its beginning: more would not change the type and costs time."""
 
-SHORTEST = 300
+SHORTEST = 150
 """A shorter text is judged as if it were so long, for in two sentences any word is frequent."""
 
 FEWEST = 30
 """A text of fewer characters is no evidence, whatever it says."""
 
-MARGIN = 0.5
+MARGIN = 0.3
 """By how much the best type must lead; closer than this, chance would decide."""
 
 Openings = Mapping[str, tuple[str, ...]]
