@@ -16,48 +16,80 @@ _SOURCE = re.compile(
     re.MULTILINE,
 )
 _MEDIUM = (
-    r"[一-鿿A-Za-z·]{1,12}?(?:[日晚早晨时商周快区县市]报|都市报|网|通讯社|电视台|广播电台|融媒体中心|融媒"
+    r"[一-鿿A-Za-z·]{0,12}?(?:[晚早晨]报)|[一-鿿A-Za-z·]{1,12}?(?:[日时商周快区县市]报|都市报|网|通讯社|电视台|广播电台|融媒体中心|融媒"
     r"|客户端|发布|在线)|新华社|中新社|中央社"
 )
 _DATELINE = re.compile(
     rf"^[\s|【\[(]*(?:[一-鿿]{{1,8}}[-—/ ])?(?P<name>{_MEDIUM})(?:社|记者站|·[一-鿿]{{1,6}})?"
-    r"(?=(?:[^,。\n]{0,16}\d日)?[讯电]|\([^()\n]{0,14}(?:记者|通讯员)| +(?:19|20)\d\d[-/.年])",
+    r"(?=(?:[^,。\n]{0,16}\d日)?[讯电]|[一-鿿]{2,4}[讯电][ (]|\([^()\n]{0,14}(?:记者|通讯员)"
+    r"| +(?:19|20)\d\d[-/.年])",
     re.MULTILINE,
 )
+_PRINTED = re.compile(rf"《(?P<name>{_MEDIUM})》 ?\((?:19|20)\d\d")
+_BODY = (
+    r"(?:(?!的|可以)[一-鿿]){2,28}?(?:政府|办公室|办公厅|委员会|管委会|[区县市镇乡]委|局|厅|指挥部|领导小组|法院|检察院|小学|中学|大学"
+    r"|学院|医院|公司|集团|协会|办事处|居委会|村委会|支队|大队|调查队)"
+)
+_DAY = r"(?:(?:19|20)\d\d|[一二][〇○零Oo一二三四五六七八九]{3}) ?年[^\n,。]{1,12}[日月]"
+_ISSUER = re.compile(
+    rf"^\s*(?P<name>{_BODY})(?: {{1,3}}{_BODY})*"
+    rf"(?:\s*\n\s*{_DAY}\W*$| {{1,3}}\S{{1,8}}〔\d{{4}}〕\d+号$|\s*\Z)",
+    re.MULTILINE,
+)
+"""A body signs what it issues, and dates it."""
+
 _NOBODY = re.compile(
     r"(?:网络|互联网|未知|不详|佚名|匿名|转载|原创|本站(?:原创)?|本网|本报|无|管理员|网友|admin)$"
 )
 
 _NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
-_NO_NAME = r"通讯员|记者|摄影|编辑|[一-鿿]{0,4}报[道导]"
+_NO_NAME = r"通讯员|[一-鿿]{0,3}记者|实习生|摄影|编辑|[一-鿿]{0,4}报[道导]"
 _NAMES = rf"(?P<name>{_NAME}(?:[ 、,/]{{1,2}}(?!{_NO_NAME})(?={_NAME}(?:[^一-鿿]|$)){_NAME}){{0,3}})"
-_NAMES_END = r"(?=[\s)】,。|/;]|通讯员|报道|摄|文|$)"
+_NAMES_END = r"(?=[\s)〕】,。|/;]|通讯员|报道|摄|文|$)"
 _WRITER = re.compile(
-    r"(?:^|[\s|(【\[。;])(?:(?:原?作者|撰稿|撰文|执笔)[^\S\n]?[:/]|文(?:字|图)? ?/)[^\S\n]{0,2}"
-    r"(?P<name>[^\s|,。;()\[\]【】:]{1,20})",
+    r"(?:^|[\s|(【\[。;])(?:(?:原?作者|撰稿|撰文|执笔|口述)[^\S\n]?[:/|]|文(?:字|图)? ?/)[^\S\n]{0,2}"
+    rf"(?!(?:图|摄影?|{_LABEL}|{_NEXT_LABEL})(?:\W|$))(?P<name>[^\s|,。;()\[\]【】:]{{1,20}})",
     re.MULTILINE,
 )
-_REPORTER = re.compile(rf"(?:记者|采写)(?:[ :/]{{1,3}}|(?<=\(记者)){_NAMES}{_NAMES_END}", re.MULTILINE)
-_STRINGER = re.compile(rf"通讯员(?:[ :/]{{1,3}}|(?<=\(通讯员)){_NAMES}{_NAMES_END}", re.MULTILINE)
+_REPORTER = re.compile(rf"(?:记者|采写)(?:[ :/]{{1,3}}|(?<=[(〔\[【]记者)){_NAMES}{_NAMES_END}", re.MULTILINE)
+_STRINGER = re.compile(rf"通讯员(?:[ :/]{{1,3}}|(?<=[(〔\[【]通讯员)){_NAMES}{_NAMES_END}", re.MULTILINE)
+_FIRST_LINES = r"\A(?:[^\n]*\n+){1,4}?"
+_HEADED = re.compile(
+    rf"{_FIRST_LINES}[^\S\n]*(?:[■□◆◇●○◎] ?(?![一-鿿]{{0,4}}(?:记者|通讯员))|[^\s,。:;“”]{{0,24}}"
+    rf"(?:书记|[省市县区州旗盟镇乡局院厅部校行]长|检察长|主任|主席) {{1,3}}){_NAMES}(?=\s)"
+)
+"""Under a headline: who speaks or reports, after the office or a printer's mark."""
+
+_UNDER_TITLE = re.compile(
+    r"\A\s*(?!\W*第[^\n]{1,8}[章回节])[^\n。]{2,30}\n[^\S\n]*"
+    r"(?P<name>[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴"
+    r"夏钟汪姜范谭廖邹熊陆郝孔崔康邱秦顾侯邵孟龙段钱汤尹黎乔赖龚祁裴柳骆樊葛霍虞柯季凌楚鹿陶翁卫鲁韦昌俞毕]"
+    r"[一-鿿]{1,2})[^\S\n]*\n(?=\s*\n|\()"
+)
+_POSTER = re.compile(r"本帖最后由 ?(?P<name>\S{1,20}?) ?于")
+_CLOSING = re.compile(rf"\((?:{_MEDIUM}) {{1,2}}{_NAMES} ?(?:摄影)?(?:报道|供稿)?\)\s*\Z")
+_CLOSING_MEDIUM = re.compile(rf"\((?P<name>{_MEDIUM}) {{1,2}}{_NAME}[^()\n]{{0,12}}\)\s*\Z")
 _SEPARATORS = re.compile(r"[ 、,/]+")
 
 
 def find_publisher(text: str) -> str | None:
-    """The publisher in the text's own script: 来源, 发布单位, or the medium that a dateline names.
+    """The publisher in the text's own script: 来源, 发布单位, the medium that a dateline names, or the body
+    that signs and dates a notice.
 
     >>> find_publisher("临川日报讯(记者 周明远)昨日,我市召开会议。")
     '临川日报'
     """
-    return _first(text, (_SOURCE, _DATELINE))
+    return _first(text, (_SOURCE, _DATELINE, _PRINTED, _CLOSING_MEDIUM, _ISSUER))
 
 
 def find_author(text: str) -> str | None:
-    """The author or authors, joined by 、: 作者, 文/, else 记者, else 通讯员. An editor is no author.
+    """The author or authors, joined by 、: 作者, 文/, who is named under the headline, else 记者, else
+    通讯员. An editor is no author.
 
     >>> find_author("临川日报讯(记者 周明远)昨日,我市召开会议。")
     '周明远'
     """
-    return _first(text, (_WRITER, _REPORTER, _STRINGER))
+    return _first(text, (_WRITER, _HEADED, _REPORTER, _STRINGER, _CLOSING, _UNDER_TITLE, _POSTER))
 
 
 @lru_cache(maxsize=1)  # publisher and author are looked for in the same
@@ -73,5 +105,9 @@ def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
             for match in pattern.finditer(same):
                 name = end[slice(*match.span("name"))].strip(" \N{IDEOGRAPHIC SPACE}·-—/")
                 if not _NOBODY.match(spell(name)) and any(map(str.isalpha, name)):
-                    return name if pattern in (_SOURCE, _DATELINE, _WRITER) else _SEPARATORS.sub("、", name)
+                    return (
+                        name
+                        if pattern not in (_HEADED, _REPORTER, _STRINGER, _CLOSING)
+                        else _SEPARATORS.sub("、", name)
+                    )
     return None

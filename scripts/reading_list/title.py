@@ -21,7 +21,11 @@ _CHAPTER = re.compile(
     r"|(?i:chapter) \d{1,5})[^。]{0,50})$"
 )
 _BARE_CHAPTER = re.compile(rf"(?:第 ?{_NUMBER} ?[章回节话折]|(?i:chapter) \d{{1,5}}|楔子|番外)\W*$")
-_PAGING = re.compile(r" ?[(（] ?第? ?\d{1,3} ?[/／] ?\d{1,3} ?页?[)）]$")
+_AFTER_CHAPTER = re.compile(
+    r" ?[(（] ?第? ?\d{1,3} ?[/／] ?\d{1,3} ?页?[)）]$| +(?:原?作者|更新时间|字数|本章字数) ?[:：].*$"
+    r"| ?[-_|—]{1,2} ?\S{1,10}(?:阁|网|文学|小说|书屋|书库|书城|书吧)$"
+)
+"""What a site writes behind a heading: its page, its author, its own name."""
 _MARKED = re.compile(r"(?:#{1,6} +|(?:标题|题目|名称|主题) ?: ?)(?P<heading>.+)$")
 
 _ISSUER = re.compile(r"(?:政府|办公室|委员会|管委会|局|厅|区委|县委|市委|领导小组|指挥部|会议)$")
@@ -30,7 +34,7 @@ _ACTS = re.compile(
     r"|报告|通知|公告|意见|方案|讲话|致辞|公示|决定|通告|批复|公报|规划|纲要|判决书|裁定书"
 )
 _WORK = re.compile(
-    r"(?:规划|纲要|报告|条例|办法|方案|章程|规定|细则|大纲|合同|说明书|手册)(?:\([^()]{1,20}\))?$"
+    r"(?:规划|纲要|报告|条例|办法|方案|章程|规定|细则|大纲|合同|说明书|手册|通知|决定|意见|公告|批复)(?:\([^()]{1,20}\))?$"
 )
 """What papers of chapters call themselves; a novel's chapters are texts of their own."""
 
@@ -88,7 +92,7 @@ def _chapter(lines: list[Line]) -> str:
         found = _CHAPTER.match(spelled)
         if not found:
             continue
-        heading = _PAGING.sub("", source[found.start("heading") :])
+        heading = _AFTER_CHAPTER.sub("", source[found.start("heading") :])
         name = following.spelled
         if _BARE_CHAPTER.match(found["heading"]) and 0 < len(name) <= 15 and name[-1] not in _ENDS:
             return heading if heading in following.source else f"{heading} {following.source}"
