@@ -29,11 +29,12 @@ _AFTER_NAME = re.compile(r"[^,。!?;]{0,30}[\s|/)\]】·(]$")
 _STANDS_ALONE = re.compile(
     r" ?\(?(?:(?:星期|周|礼拜)[一二三四五六日天])?\)?[ Tt]*(?:\d{1,2}[:时]\d\d分?(?::\d\d)?)?[\W_]*"
     r"(?:$|(?:信息)?来源|稿源|作者|记者|(?:责任)?编辑|阅读|浏览|点击|字号|发布|发表于|评论"
-    r"|天气|晴|阴|多云|[小大]雨|[^\s,。]{0,8}(?:报|网|社|台|发布)$)"
+    r"|[^\s,。]{0,4}记者|天气|晴|阴|多云|[小大]雨|[^\s,。]{0,8}(?:报|网|社|台|发布)$)"
 )
 _PORTAL = re.compile(r" ?[^\d\s,。!?]{1,16}$")
 """What a portal's line 2022-01-08散文佚名 or 2022-01-08 健康科普 has after the date."""
 _DATELINE = re.compile(r"[^,。]{0,30}(?:讯|日报|晚报|网|社|\))\W{0,3}$")
+_BEFORE_BRACKET, _AFTER_BRACKET = re.compile(r"[^,。!?;]{0,30}\($"), re.compile(r"\)(?: |$)")
 _SIGNATORY = re.compile(r"[^,。!?;:]{0,30}$|[^。]*\([^()。]{0,30}$")
 _SIGNED = re.compile(
     r"[^\w。]{0,4}(?:[A-Z]?\d{1,2}版|第[A-Z\d]{1,3}版|印发|[上下]午|夜|晨|凌晨|改定|初稿|写?于[^,。]{1,10})?[^\w。]*$"
@@ -110,7 +111,8 @@ def _rank_at_top(before: str, day: str, after: str) -> _Rank | None:
         or ((opens or _AFTER_NAME.match(before)) and _STANDS_ALONE.match(after))
         or (opens and "-" in day and _PORTAL.match(after))
         or _DATELINE.match(before)
-        or after.startswith(("讯", "电"))
+        or (_BEFORE_BRACKET.match(before) and _AFTER_BRACKET.match(after))
+        or after.startswith(("讯", "电", "消息"))
     ):
         return _Rank.DATED
     reported = (opens and _REPORTED.match(after)) or (_SIGNATORY.match(before) and _ISSUED.match(after))
