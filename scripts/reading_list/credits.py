@@ -66,6 +66,13 @@ _UNDER_TITLE = re.compile(
     r"夏钟汪姜范谭廖邹熊陆郝孔崔康邱秦顾侯邵孟龙段钱汤尹黎乔赖龚祁裴柳骆樊葛霍虞柯季凌楚鹿陶翁卫鲁韦昌俞毕雍戎栾梅]"
     r"[一-鿿]{1,2})(?: +(?:19|20)\d\d[-/.年]|[^\S\n]*\n(?=\s*\n|\())"
 )
+_BLOGGER = re.compile(
+    r"\A\s*[^\n]{2,40}\n\s*(?!\S*(?:时间|日期|来源|编辑|楼主|发布|[表布新]于|星期.|中心|频道|要闻|新闻|快讯"
+    r"|[网报社台府局委办部处版]) )(?P<name>[^\s\d:|,。]{2,10})"
+    r" (?:发表于|的博客|原创\s|· ?(?:19|20)\d\d年|(?:19|20)\d\d-\d{1,2}-\d{1,2} \d)"
+)
+"""A pen-name and what a blog writes after it."""
+
 _POSTER = re.compile(r"本帖最后由 ?(?P<name>\S{1,20}?) ?于")
 _CLOSING = re.compile(
     rf"\((?:{_MEDIUM}|[一-鿿]{{1,10}}[联局委办镇乡道院校所队站村]) {{1,2}}{_NAMES}"
@@ -92,7 +99,7 @@ def find_author(text: str) -> str | None:
     >>> find_author("临川日报讯(记者 周明远)昨日,我市召开会议。")
     '周明远'
     """
-    return _first(text, (_WRITER, _HEADED, _REPORTER, _STRINGER, _CLOSING, _UNDER_TITLE, _POSTER))
+    return _first(text, (_WRITER, _HEADED, _REPORTER, _STRINGER, _CLOSING, _UNDER_TITLE, _BLOGGER, _POSTER))
 
 
 @lru_cache(maxsize=1)  # publisher and author are looked for in the same
