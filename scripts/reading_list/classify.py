@@ -27,7 +27,7 @@ SHORTEST = 150
 FEWEST = 30
 """A text of fewer characters is no evidence, whatever it says."""
 
-MARGIN = 0.3
+MARGIN = 0.4
 """By how much the best type must lead; closer than this, chance would decide."""
 
 Openings = Mapping[str, tuple[str, ...]]
@@ -58,7 +58,7 @@ class Term:
     weights: Mapping[str, float]
 
     def find(self, text: str, pairs: Set[str]) -> Mapping[str, int]:
-        """What the term finds in `text` and how often; `pairs` holds the text's pairs of characters."""
+        """What the term finds in `text` and how often; `pairs` holds at least its pairs of characters."""
         if self.pattern:
             return Counter(match[0] for match in self.pattern.finditer(text))
         return _count(self.words, text, pairs)
@@ -141,13 +141,13 @@ def _weigh(text: str) -> tuple[Evidence, ...]:
     """All evidence, for and against every type, heaviest first; a term shows what it found most."""
     sample = _STRAIGHT_QUOTES.sub(r"“\1”", spell(text[:SAMPLE].strip()))
     head = sample[:HEAD]
-    in_sample, in_head = _pairs(sample), _pairs(head)
+    pairs = _pairs(sample)
     thousands = max(SHORTEST, len(sample)) / 1000
     evidence: list[Evidence] = []
     for term in load_terms():
-        where = (head, in_head) if term.in_head else (sample, in_sample)
-        found = term.find(*where)
-        count = sum(found.values()) - term.mistake(*where) if found else 0
+        where = head if term.in_head else sample
+        found = term.find(where, pairs)
+        count = sum(found.values()) - term.mistake(where, pairs) if found else 0
         if count <= 0:
             continue
         often = min(count if term.in_head else count / thousands, term.most)
