@@ -73,7 +73,6 @@ _BLOGGER = re.compile(
 )
 """A pen-name and what a blog writes after it."""
 
-_POSTER = re.compile(r"本帖最后由 ?(?P<name>\S{1,20}?) ?于")
 _CLOSING = re.compile(
     rf"\((?:{_MEDIUM}|[一-鿿]{{1,10}}[联局委办镇乡道院校所队站村]) {{1,2}}{_NAMES}"
     r" ?(?:摄影)?(?:报道|供稿)?\)\s*\Z"
@@ -99,7 +98,7 @@ def find_author(text: str) -> str | None:
     >>> find_author("临川日报讯(记者 周明远)昨日,我市召开会议。")
     '周明远'
     """
-    return _first(text, (_WRITER, _HEADED, _REPORTER, _STRINGER, _CLOSING, _UNDER_TITLE, _BLOGGER, _POSTER))
+    return _first(text, (_WRITER, _HEADED, _REPORTER, _STRINGER, _CLOSING, _UNDER_TITLE, _BLOGGER))
 
 
 @lru_cache(maxsize=1)  # publisher and author are looked for in the same
