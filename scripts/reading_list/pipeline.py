@@ -41,8 +41,9 @@ def understand(source: Source, override: Override) -> Document:
     # What furniture tells is read, too, and symbols were planted in it as elsewhere.
     planted = "".join(text[span.start : span.end] for span in spans if span.kind == "planted-symbol")
     legible = legible.translate(dict.fromkeys(map(ord, planted)))
-    classification = override.classification or classify(accept(text, spans).text)
-    metadata = override.apply(extract(legible, printable(source.path)))
+    clean = accept(text, spans).text
+    classification = override.classification or classify(clean)
+    metadata = override.apply(extract(legible, clean, printable(source.path)))
     return Document(source, decoded, text, ends, spans, classification, metadata)
 
 

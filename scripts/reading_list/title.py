@@ -56,6 +56,11 @@ def find_title(text: str, path: str) -> str:
     return clean(title) or clean(text.strip()[:LONGEST]) or clean(PurePosixPath(path).stem) or "无题"
 
 
+def find_headline(text: str) -> str:
+    """The headline or chapter heading of `text`, as `find_title` spells it; "" if it begins with its body."""
+    return clean(_headline(leading_lines(text)))
+
+
 def clean(title: str) -> str:
     """`title` fit for front matter and for HTML: one line, no control characters, `<` and `>` widened."""
     visible = "".join(" " if unicodedata.category(each)[0] in "CZ" else each for each in title)
