@@ -32,8 +32,8 @@ _BODY = (
 )
 _DAY = r"(?:(?:19|20)\d\d|[一二][〇○零Oo一二三四五六七八九]{3}) ?年[^\n,。]{1,12}[日月]"
 _ISSUER = re.compile(
-    rf"^\s*(?P<name>{_BODY})(?: {{1,3}}{_BODY})*"
-    rf"(?:\s*\n\s*关于|(?:\s*\n\s*| {{1,3}}){_DAY}\W*$| {{1,3}}\S{{1,8}}〔\d{{4}}〕\d+号$|\s*\Z)",
+    rf"^[^\S\n]*(?P<name>{_BODY})(?: {{1,3}}{_BODY})*"
+    rf"(?:[^\S\n]*\n\s*关于|(?:[^\S\n]*\n\s*| {{1,3}}){_DAY}\W*$| {{1,3}}\S{{1,8}}〔\d{{4}}〕\d+号$|\s*\Z)",
     re.MULTILINE,
 )
 """A body signs what it issues, and dates it."""
@@ -53,7 +53,7 @@ _WRITER = re.compile(
 )
 _REPORTER = re.compile(rf"(?:记者|采写)(?:[ :/]{{1,3}}|(?<=[(〔\[【]记者)){_NAMES}{_NAMES_END}", re.MULTILINE)
 _STRINGER = re.compile(rf"通讯员(?:[ :/]{{1,3}}|(?<=[(〔\[【]通讯员)){_NAMES}{_NAMES_END}", re.MULTILINE)
-_FIRST_LINES = r"\A(?:[^\n]*\n+){1,4}?"
+_FIRST_LINES = r"\A(?:[^\n]*\n){1,8}?"
 _HEADED = re.compile(
     rf"{_FIRST_LINES}[^\S\n]*(?:[■□◆◇●○◎] ?(?![一-鿿]{{0,4}}(?:记者|通讯员))|[^\s,。:;“”]{{0,24}}"
     rf"(?:书记|[省市县区州旗盟镇乡局院厅部校行]长|检察长|主任|主席) {{1,3}}){_NAMES}(?=\s)"

@@ -36,9 +36,10 @@ _FURNITURE = re.compile(
 _PORTAL = re.compile(
     r"^(?:(?:返回列表|返回顶部|网友投稿|关注公众号|关注我们|微信扫码|字体|字号|大|中|小|打印|关闭|收藏|分享|目录|隐藏|展开"
     r"|阅读|评论|点赞|浏览|转发|举报|投稿|微信|微博|扫码|本站|听全文|A)[\s\W\d]*){2,}$|^\W+关注\S{2,6}\W+$"
-    r"|^[^|。,:]{1,12}(?: \| [^|。,:]{1,12}){2,}$"
+    r"|^[^|。,:]{1,12}(?: \| [^|。,:]{1,12}){2,}$|^[^>»›＞〉≥。]{1,20} [>»›＞〉≥] [^>»›＞〉≥。]{1,20}$"
+    r"|^(?!.*第.{1,8}[章回节话卷])\W*(?:[^\s|·∷◇‖┃∣/,。:!?]{1,5}[\s|·∷◇‖┃∣/]+){4,}[^\s|·∷◇‖┃∣/,。:!?]{1,5}\W*$"
 )
-"""A line that has nothing but a portal's words, or three of them and more between bars."""
+"""A line that has nothing but a portal's words, or many short ones side by side, as a menu has them."""
 
 _DOCUMENT_NUMBER = re.compile(r"^[^,。]{0,12}[〔\[(]\d{4}[〕\])][^,。]{0,10}\d{1,5}号$")
 _DATE = re.compile(
