@@ -1,6 +1,12 @@
+import re
+import tomllib
+from importlib import resources
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marks import mark, unmark
 from reading_list.noise.symbols import find
 
 
@@ -14,3 +20,19 @@ def test_rare_symbols_planted_anywhere_behind_a_character_are_found_whole(symbol
     prose = "许明远推开门走了出去。"
     text = prose[: place + 1] + symbols + prose[place + 1 :]
     assert [(span.start, span.end) for span in find(text)] == [(place + 1, place + 1 + len(symbols))]
+
+
+TABLE = resources.files("reading_list") / "data" / "noise" / "symbols.toml"
+GROUPS = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+ROWS = [row for group in ("common", "plain", "rare") for row in GROUPS[group]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_each_row_has_an_example_that_is_found_and_a_lookalike_that_is_not(row: dict[str, str]) -> None:
+    place = f"data/noise/symbols.toml: row {row['id']!r}"
+    characters = re.compile(f"[{row['characters']}]")
+    example, lookalike = unmark(row["example"])[0], row["lookalike"]
+    assert characters.search(example), f"{place}: its example has none of its characters"
+    assert characters.search(lookalike), f"{place}: its lookalike has none of its characters"
+    assert mark(example, tuple(find(example))) == row["example"], place
+    assert mark(lookalike, tuple(find(lookalike))) == lookalike, place

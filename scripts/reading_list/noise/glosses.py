@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import in_gb2312, traditional
-from reading_list.noise.readings import PINYIN, is_reading, syllable
+from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
 
 _BLANK = "[ \u00a0\u3000]"
 _BASE = "([\u3400-\U0010ffff])"
@@ -16,6 +16,10 @@ GLOSS = re.compile(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PI
 LEAST = 3
 """So many glosses, behind as many different characters, make a converter. Excerpts of 200 characters from
 converted pages hold five or more; an author explains one or two everyday characters at most."""
+
+
+LEAST_USUAL = 5
+ABOUT = re.compile("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -39,12 +43,36 @@ def find(text: str) -> Iterator[Span]:
     for pair, count in right.items():
         if pair[0] in known:
             everyday[pair[0], syllable(pair[1:])] += count
-    if everyday.total() < 0.8 * sum(right.values()) or not _is_converter(text, everyday):
+    if everyday.total() >= 0.8 * sum(right.values()) and _is_converter(text, everyday):
+        glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
+    elif _glosses_polyphones(text, right):
+        glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
+    else:
         return
-    glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
+    # Some converters set a blank behind each gloss.
+    blank = 2 * sum(text.startswith(" ", end) for _, _, end in glosses) > len(glosses)
     for pair, start, end in glosses:
         if pair in glossed:
-            yield Span(start, end, "pinyin-gloss", "reading")
+            yield Span(start, end + (blank and text.startswith(" ", end)), "pinyin-gloss", "reading")
+
+
+def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
+    """Whether another kind of converter glossed a text: now and then a character of several readings, with
+    the one that it nearly always has, 大(dà)家 and 没(méi)有. Nobody who teaches readings would."""
+    total = sum(right.values())
+    polyphones = [pair for pair in right if len(readings(pair[0])) > 1]
+    usual = [
+        pair
+        for pair in polyphones
+        if (said := spoken(pair[1:]))
+        and usual_reading(pair[0]) in (said, *(f"{said}{tone}" for tone in "1234"))
+    ]
+    return (
+        len({pair[0] for pair in usual}) >= LEAST_USUAL
+        and sum(right[pair] for pair in polyphones) >= 0.8 * total
+        and sum(right[pair] for pair in usual) >= 0.6 * total
+        and not ABOUT.search(text)
+    )
 
 
 def _is_converter(text: str, glosses: Counter[tuple[str, str]]) -> bool:

@@ -16,6 +16,7 @@ from reading_list.noise.rules import load_rules
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
 _SEPARATOR = re.compile(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
+_ALONE = re.compile(rf"(?<=[{HAN}，。、“：；！？,（「])[A-Za-z]+[{HAN}，。、”：；！？,）」]")
 _BLANK = re.compile(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
 _TWO_BLANKS = re.compile(rf" (?=[{HAN}] [{HAN}](?! ))(?<=[{HAN}] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
@@ -97,12 +98,28 @@ def _initials(text: str) -> list[Span]:
         for place in places.get(initials, ())
         for span in rule.find_at(text, place)
     ]
+    spans += _again(text, spans, places)
     if spans and is_traditional(text):
         forms = table.traditional
         return [
             span._replace(replacement=forms.get(span.replacement or "", span.replacement)) for span in spans
         ]
     return spans
+
+
+def _again(text: str, spans: list[Span], places: dict[str, list[int]]) -> list[Span]:
+    """The other places, between Chinese characters, of initials that the text itself has told once."""
+    told: dict[str, set[str | None]] = {}
+    for span in spans:
+        told.setdefault(text[span.start : span.end].lower(), set()).add(span.replacement)
+    taken = {span.start for span in spans}
+    return [
+        Span(place, place + len(initials), "masked-word", "again", next(iter(words)))
+        for initials, words in told.items()
+        if len(words) == 1 and len(initials) > 1
+        for place in places.get(initials, ())
+        if place not in taken and _ALONE.match(text, place, place + len(initials) + 1)
+    ]
 
 
 def _split(text: str) -> Iterator[Span]:

@@ -50,6 +50,15 @@ def readings(char: str) -> frozenset[str]:
     return frozenset(map(spoken, _dictionary().get(ord(char), "").split(","))) - {""}
 
 
+def usual_reading(char: str) -> str:
+    """The reading that the dictionary gives first, "" if it has none.
+
+    >>> usual_reading("大"), usual_reading("没")
+    ('da4', 'mei2')
+    """
+    return spoken(_dictionary().get(ord(char), "").partition(",")[0])
+
+
 @lru_cache(maxsize=4096)
 def is_reading(char: str, written: str) -> bool:
     """Whether `written` is a reading of `char`, erhua allowed; tones are not compared: the converters follow

@@ -21,7 +21,7 @@ BLOCK = 200
 
 DOUBLED = re.compile(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOTS = re.compile("，，，|。。。|；；；|、、、")
-DOUBLED_PER = 300
+DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
 PAGE_NUMBER = re.compile(
@@ -120,11 +120,20 @@ def _page_numbers(text: str) -> Iterator[Span]:
             CUT.search(text, max(0, m.start() - 200), m.start()) and GOES_ON.match(text, m.end())
             for m in matches
         )
-        # A section's number stands above its text, a page's below.
-        below = len(matches) > 2 and matches[0].start() > 100 and not text[matches[-1].end() :].strip()
+        # A section's number stands above its text, a page's below; and sections are counted from one.
+        last = not text[matches[-1].end() :].strip()
+        below = (
+            matches[0].start() > 100 and ((len(matches) > 2 and last) or (numbers[0] > 1 and counts_up))
+        ) or (
+            form == "dashed"
+            and numbers[0] > 9
+            and (counts_up or len(numbers) == 1)
+            and matches[0].start() > 60
+        )
         if (
             form == "counted"
-            or (counts_up and (cuts or below or form != "dashed"))
+            or below
+            or (counts_up and (cuts or form != "dashed"))
             or (cuts and form == "named")
         ):
             for match in matches:

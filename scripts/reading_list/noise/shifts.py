@@ -16,13 +16,17 @@ from reading_list.noise.characters import HAN, is_common, traditional
 from reading_list.noise.readings import PINYIN, readings, spoken
 
 _BODY = rf"[{HAN}\ue000-\uf8ff\u2014-\u2026\u3001-\u3015]{{0,30}}?"
-_END = rf"(?:(?P<ascii>[@-~])(?:\((?P<gloss>{PINYIN})\))?|\?(?P<cut>{PINYIN})\))"
+_END = rf"(?:(?P<ascii>[@-~])(?:[(（](?P<gloss>{PINYIN})[)）])?|\?(?P<cut>{PINYIN})[)）])"
 
 # The half that is left of a full stop makes a full-width form (A3) out of the next character's first byte;
 # many a text has had its full-width punctuation narrowed since.
 _STOP = re.compile(rf"[?？\ufffd](?<=[{HAN}”」』)].)(?P<body>[!,:;?(！-～]{_BODY}){_END}")
-_INNER = re.compile(rf"[?？\ufffd](?P<first>{PINYIN})\)(?P<body>{_BODY}){_END}")
-_GLOSSED = re.compile(rf"([{HAN}])(?:\({PINYIN}\))?$")
+# Any other form narrowed, 。進 as ?_M: only with a gloss that says what was meant.
+_NARROWED = re.compile(
+    rf"[?？\ufffd](?<=[{HAN}”」』)）].)(?P<body>[!-~])(?P<ascii>[@-~])[(（](?P<gloss>{PINYIN})[)）](?P<cut>)"
+)
+_INNER = re.compile(rf"[?？\ufffd](?P<first>{PINYIN})[)）](?P<body>{_BODY}){_END}")
+_GLOSSED = re.compile(rf"([{HAN}])(?:[(（]{PINYIN}[)）])?$")
 # 。”</p>: the second half of the quotation mark (B1) takes the bracket with it.
 _STOP_BEFORE_TAG = re.compile("[?？][!！][?？](?=/[a-z]{1,10}>)")
 _TRAILS = [bytes([trail]) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))]
@@ -39,6 +43,9 @@ def find(text: str) -> Iterator[Span]:
         repaired = _stop(match["body"], *_end(match))
         if repaired != "。現" or match["gloss"] or text[match.end() : match.end() + 1] in _AFTER_PRESENT:
             yield from _span(match, "shifted-stop", repaired)
+    for match in _NARROWED.finditer(text):
+        if match["body"] not in "!,:;?(":
+            yield from _span(match, "shifted-stop", _stop(match["body"], *_end(match)))
     for match in _INNER.finditer(text):
         before = _GLOSSED.search(text, max(0, match.start() - 15), match.start())
         if before:
