@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 
 from reading_list.collation import outermost
 from reading_list.model import Span
+from reading_list.noise.addresses import find_addressed, find_decorated
+from reading_list.noise.edges import mark_edges
+from reading_list.noise.frames import mark_bars, mark_frames
 from reading_list.noise.layout import (
     EDGE,
     Layout,
@@ -36,7 +39,7 @@ from reading_list.noise.word_patterns import rarest_of
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROW_SIGNS = "*=_~#+—─━★☆◆◇※-"
+ROW_SIGNS = "*=_~#+—─━═★☆◆◇※-"
 ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
 """What a row of asterisks or dashes begins with."""
 
@@ -52,13 +55,31 @@ def find(text: str) -> tuple[Span, ...]:
     layout = lay_out(folded)
     suspects = find_suspects(layout)
     marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
+    mark_frames(layout, marks)
     mark_lines(layout, marks, suspects)
-    for add in (mark_buttons, spread, mark_titles, mark_foot, mark_slogan, mark_cell_walls):
+    for add in (
+        mark_buttons,
+        spread,
+        mark_titles,
+        mark_foot,
+        mark_bars,
+        mark_slogan,
+        mark_edges,
+        mark_cell_walls,
+    ):
         add(layout, marks)
     spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
-    return outermost([*spans, *find_planted(folded), *find_disguised(text, folded)])
+    return outermost(
+        [
+            *spans,
+            *find_planted(folded),
+            *find_disguised(text, folded),
+            *find_addressed(folded),
+            *find_decorated(folded),
+        ]
+    )
 
 
 def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:

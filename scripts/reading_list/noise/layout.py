@@ -15,11 +15,31 @@ from reading_list.noise.vocabulary import load_vocabulary
 EDGE = 20
 """Furniture of a text's head or foot stands within so many lines."""
 
+GAP = 2
+"""So many lines between two of a site's are the site's, too; more may be a poem.
+
+A message of two lines is rare, a title above a breadcrumb is not."""
+
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
 COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
 LABEL = re.compile(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
-ROW = re.compile(r"([*=_~#+—─━★☆◆◇※-])(?: ?\1){9,}")
+ROW = re.compile(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
+TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")
+"""The rules of what stands above a page's headline."""
+
+HEADING = re.compile(
+    r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
+    r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
+    r"|[标题] {2,4}[题目] ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
+    r"|(?:(?:本[报刊台]|特约|见习)?(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
+    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|$)){1,3} {0,3})+$"
+)
+"""The author's own: a heading, be it in a board's line, a byline."""
+
+HEADER = re.compile("发表于|发表:|回复于|[0-9]楼|[0-9]#|#[0-9]|沙发|板凳|只看该作者|回复 ?$|引用 ?$")
+"""Below it somebody begins to speak."""
+
 NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
@@ -53,7 +73,12 @@ class Layout:
 def is_in_last_block(layout: Layout, i: int) -> bool:
     """Whether line `i` is among the last, and no sentence comes after it."""
     after = range(i + 1, len(layout.bounds))
-    return len(after) < EDGE and not any(layout.line(j).endswith("。") for j in after)
+    return len(after) < EDGE and not any(is_sentence(layout.line(j)) for j in after)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends a paragraph, be it of English."""
+    return line.endswith("。") or (line.endswith(".") and line.count(" ") > 5)
 
 
 def lay_out(folded: str) -> Layout:
@@ -71,6 +96,22 @@ def is_prose(line: str) -> bool:
     return (
         bool(line.endswith(SENTENCE_END) and CHINESE.search(line)) or len(CHINESE.findall(line, 0, 60)) >= 15
     )
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line reads like a sentence and is no headline."""
+    return is_prose(line) and (line.endswith(SENTENCE_END) or not is_headline(line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a chapter's heading, or a board's with the title in it."""
+    return HEADING.match(line) is not None
+
+
+def is_related(line: str) -> bool:
+    """Whether a line is the heading of a list of other pages: 相关阅读, 本周热门 更多>>."""
+    words = load_vocabulary()
+    return words.heading.fullmatch(line) is not None or label_of(line) in words.related
 
 
 def label_of(line: str) -> str:
@@ -117,7 +158,7 @@ def is_row(layout: Layout, i: int) -> bool:
         return False
     if line in (layout.line(i - 2), layout.line(i + 2)) and not all(map(is_prose, around)):
         return False
-    return line[0] in "*—★☆◆◇※" or all(map(is_prose, around))
+    return line[0] in "*—═★☆◆◇※" or all(map(is_prose, around))
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:
@@ -153,17 +194,25 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
     last = max((i for i in marks if i >= top), default=-1)
     first = min((i for i in marks if i >= top), default=end)
     # A line over another block of the site's, and what stands between two that are certain.
-    for i in range(first + 1, last):
-        if i not in marks and not is_prose(layout.line(i)):
-            marks[i] = "between"
+    gap: list[int] = []
+    for i in range(first + 1, last + 1):
+        if i not in marks:
+            gap.append(i)
+            continue
+        kept = HEADER.search(layout.line(i - len(gap) - 1)) or any(
+            is_prose(line) or is_heading(line) for line in map(layout.line, gap)
+        )
+        if len(gap) <= GAP and not kept:
+            marks.update(dict.fromkeys(gap, "between"))
+        gap = []
     certain = listing = False
     for i in range(top, end):
         line, label = layout.line(i), label_of(layout.line(i))
-        if i in marks:
+        if is_related(line) and is_headline(layout.line(i + 1)) and last >= 0:
+            certain = listing = True
+            marks.setdefault(i, "related")
+        elif i in marks:
             certain, listing = True, False
-        elif label in words.related and is_headline(layout.line(i + 1)) and last >= 0:
-            listing = True
-            marks[i] = "related"
         elif listing:
             marks[i] = "related"
         elif certain and label in words.foot:
@@ -182,8 +231,8 @@ def is_owner(line: str) -> bool:
 
 
 def mark_slogan(layout: Layout, marks: dict[int, str]) -> None:
-    """A site's name or motto above its breadcrumb, if the page's own headline follows below."""
-    crumb = next((i for i in range(8) if marks.get(i, "").startswith("breadcrumb")), 0)
+    """A site's name or motto above its breadcrumb or menu, if the page's own headline follows below."""
+    crumb = next((i for i in range(8) if marks.get(i, "").startswith(TOP)), 0)
     below = next((i for i in range(crumb + 1, crumb + 5) if i not in marks), crumb)
     headline = layout.line(below)
     if below == crumb or not is_headline(headline):

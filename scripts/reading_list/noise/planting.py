@@ -20,12 +20,20 @@ REST = 24
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
-CLAUSE = re.compile(r"[(\[【『]?[^,。!?;…~\s(\[【『)\]】』]+[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]")
-STOP = re.compile("[。!?…]")
+CLAUSE = re.compile(
+    r"[(\[【『]?(?:[^,。!?;…~\s(\[【『)\]】』]*?(?:www|wap|\bm)\.[a-z0-9.-]{3,40}(?=[\u4e00-\u9fff“「])"
+    r"|[^,。!?;…~\s(\[【『)\]】』]+)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
+)
+"""An address ends one, too, where Chinese follows."""
+STOP = re.compile("[。!?…]|[a-z]$")
 ADDRESS = re.compile(
-    r"w ?w ?w ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}[.。·_*,] ?"
+    r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}"
+    r"|[a-z0-9] (?:[a-z0-9] ){3,23})"
+    r"(?:[.。·_*,]|点|\[?dot\]?) ?"
     r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
 )
+ENCLOSED = re.compile(r"[(\[【] {0,2}$")
+CLOSING = re.compile(r" {0,2}[)\]】]")
 REST_OF_LINE = re.compile(r"[^\r\n]{0,40}")
 WIDE = re.compile("[\uff21-\uff5a]")
 QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
@@ -143,7 +151,10 @@ def is_spoken(folded: str, place: int) -> bool:
 
 
 def span_of(folded: str, start: int, end: int) -> Span:
-    """From `start` to `end`, without blanks at the ends and without a bracket whose partner is outside."""
+    """From `start` to `end`, without blanks at the ends, without the end of a quotation before it, and
+    without a bracket whose partner is outside."""
+    while folded[start] in "”’」" and start + 1 < end:
+        start += 1
     while folded[end - 1].isspace():
         end -= 1
     text = folded[start:end]
@@ -163,6 +174,10 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
         written = text[start:end]
         mixed = WIDE.search(written) and re.search("[a-z]", written)
         if not (mixed or re.search("[^a-z0-9.]", match[0])):
+            continue
+        opening, closing = ENCLOSED.search(folded[max(0, start - 3) : start]), CLOSING.match(folded, end)
+        if opening and closing:
+            yield Span(start - len(opening[0]), closing.end(), "furniture", "disguised-address")
             continue
         rest = REST_OF_LINE.match(folded, end)
         line_end = rest.end() if rest else end

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from reading_list.noise.layout import EDGE, Layout, is_prose, label_of
+from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of
+from reading_list.noise.lexicon import Lexicon, lexicon_of
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.word_patterns import longest_of, rarest_of
+from reading_list.noise.word_patterns import rarest_of
 
 LONGEST = 160
 """A longer line is a paragraph."""
@@ -24,10 +25,16 @@ RULE = "site-words"
 SURE = 3
 """Points of a word that hardly any line of an author's has."""
 
+HEADLINES = 4
+"""A headline stands among so many first lines."""
+
 MANY = 3
 """With so many lines of a site's, a text's head and foot are full of them."""
 
 URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
+ADDRESS = re.compile(
+    URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
+)
 OTHERS = (
     r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
     r"|《[^》]{1,20}》|[“「][^“”「」]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
@@ -45,24 +52,35 @@ VALUE = re.compile(
 )
 """What stands behind a word as behind a label: 编辑:王某, 来源丨新城日报, 校对 李某."""
 
-NO_LETTER = re.compile(r"[^a-z\u4e00-\u9fff]")
+FILLED = re.compile("[《“「@#]|www|http|\\.[a-z]")
+LETTER = re.compile(r"[a-z\u4e00-\u9fff]")
+NO_LETTERS = re.compile(r"[^a-z\u4e00-\u9fff]+")
 CHINESE = re.compile("[\u4e00-\u9fff]")
+CONTACT = re.compile("电话|地址|邮箱|信箱|传真|邮编|联系")
+STOP = re.compile("[。!?]")
+TIME = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
-MARKUP = re.compile(r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*|[>»›] ?(?:正文|内容|详情) +\S")
+NAMED = re.compile(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
+MARKUP = re.compile(
+    r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*"
+    r"|^(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} |^[一二三四五六七八九十]{1,3}、|^\d{1,2}:\d{2} "
+    r"|[>»›] ?(?:正文|内容|详情) +\S|[”」](?:链接|标签|选项|菜单)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table: the points of each word, a pattern of all as its group, two of those with more than one
-    point, one of what only sentences have; names of sites and offices, and what these end with."""
+    """The table: the points of each word, all words to look for, two patterns of those with more than one
+    point, and patterns of what only sentences have and of names, which end in one of a few ways."""
 
     points: dict[str, int]
-    any: re.Pattern[str]
+    sure: frozenset[str]
+    lexicon: Lexicon
     telling: tuple[re.Pattern[str], re.Pattern[str]]
     prose: re.Pattern[str]
     telling_prose: re.Pattern[str]
     name: re.Pattern[str]
-    ending: re.Pattern[str]
+    name_end: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +103,13 @@ def load_words() -> Words:
     latin = {word for word in telling if word[0].isascii()}
     return Words(
         points,
-        longest_of(points),
+        frozenset(table["sure"].split()),
+        lexicon_of(points),
         (rarest_of(latin), rarest_of(telling - latin)),
         re.compile(table["prose"]),
         re.compile(table["telling"]),
-        re.compile(table["name"]),
-        # What a name ends with is quick to look for.
-        re.compile(table["name"].removeprefix(r"[\u4e00-\u9fff]{2,8}?")),
+        re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:{table['name_ends']})"),
+        re.compile(table["name_ends"]),
     )
 
 
@@ -100,48 +118,67 @@ def weigh(line: str) -> Weight:
     """What the words of a folded line are worth.
 
     >>> weigh("复制链接 分享到微博")
-    Weight(points=8, sure=2, share=1.0)
+    Weight(points=6, sure=2, share=1.0)
     >>> weigh("她把链接复制下来,却没有分享")
     Weight(points=0, sure=0, share=0.0)
     """
+    return _weigh(line, *load_words().lexicon.cut(line)) if len(line) <= LONGEST else Weight()
+
+
+def _weigh(line: str, found: list[str], rest: str) -> Weight:
     words = load_words()
-    if len(line) > LONGEST or MARKUP.search(line):
+    if MARKUP.search(line) or is_heading(line):
         return Weight()
-    # What is left of a line between words, and these.
-    parts = words.any.split(line)
-    found = [words.points[word] for word in set(parts[1::2])]
+    # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
+    if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
+        return Weight()
+    addressed = ("." in line or ":" in line) and ADDRESS.search(line) is not None
+    text, names = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line), 0
+    if words.name_end.search(text):
+        text, names = words.name.subn(" ", text)
     if not found:
-        return Weight()
-    text = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line)
-    if words.ending.search(text):
-        text = words.name.sub(" ", text)
+        # A site's name alone, with its address or another name.
+        return Weight() if not names or LETTER.search(text) else Weight(1 + 3 * addressed, 0, 1.0)
     if text != line:
-        parts = words.any.split(text)
-    rest, pairs = VALUE.subn("\0", "\0".join(parts[::2]))
-    if words.prose.search(rest):
+        _, rest = words.lexicon.cut(text)
+    rest, pairs = VALUE.subn("\0", rest)
+    if words.prose.search(rest) or (STOP.search(rest) and any(map(is_told, STOP.split(rest)))):
         return Weight()
     share = 1 - letters(rest) / (letters(text) or 1)
+    # What stands beside a date with its time is whose line it is.
+    has_time = ":" in line
+    if has_time and len(line) < 80 and TIME.search(line):
+        share = min(1.0, share + 0.3)
     told = len(words.telling_prose.findall(rest))
     if told and line.endswith("。"):
         return Weight()
-    points = sum(found) + pairs + 2 * bool(STAMP.search(line))
-    return Weight(points - told, found.count(SURE), share)
+    worths = [words.points[word] for word in set(found)]
+    sure = sum(worth == SURE for worth in worths)
+    points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
+    return Weight(points - told, sure, share)
 
 
 def letters(text: str) -> int:
-    """How many characters are no blanks, digits or punctuation."""
-    return len(text) - len(NO_LETTER.findall(text))
+    """How many letters a text has, Chinese or Latin."""
+    return len(NO_LETTERS.sub("", text))
+
+
+def is_told(sentence: str) -> bool:
+    """Whether a sentence has none of the words, which stand as NUL: it was told before a site's own began."""
+    return "\0" not in sentence and letters(sentence) > 3
 
 
 def is_certain(line: str, weight: Weight) -> bool:
     """Whether a line is a site's wherever it stands; the more of its words are sure, the more it may say."""
     if weight.points < 4:
         return False
-    least = 7 if "。" in line else 4 + is_colophon(line)
+    is_sentence = "。" in line
+    least = 7 if is_sentence else 4 + is_colophon(line)
+    share = 0.7 if weight.points < 5 else 0.6 - 0.1 * min(weight.sure, 3)
     return (
         weight.points >= least
-        and (weight.sure > ("。" in line) or (weight.points > 6 and weight.share > 0.8))
-        and weight.share >= (0.7 if weight.points < 5 else 0.6 - 0.1 * min(weight.sure, 3))
+        and (weight.sure > is_sentence or (weight.points > 6 and weight.share > 0.8))
+        and weight.share >= (max(share, 0.6) if is_sentence else share)
         and len(CHINESE.findall(line)) > 1
     )
 
@@ -150,14 +187,14 @@ def is_likely(weight: Weight, least: int, known: int = 0) -> bool:
     """Whether a line is a site's if it stands at the head or foot of a text and says `least`: less will do
     where several others are `known`."""
     if not weight.sure:
-        return weight.points >= (2 if known >= MANY else 4) and weight.share >= 0.7
+        return known > 0 and weight.points >= (2 if known >= MANY else 4) and weight.share >= 0.7
     return weight.points >= least and weight.share >= (0.6 if weight.points < 5 else 0.4)
 
 
 def is_possible(line: str, weight: Weight) -> bool:
     """Whether a line is a site's if it stands beside another."""
     if "。" in line:
-        return weight.points >= 6
+        return weight.points >= 6 and weight.share >= 0.5
     return (
         (weight.points >= 3 and weight.share >= 0.4)
         or (weight.points >= 2 and weight.share >= 0.6)
@@ -167,45 +204,61 @@ def is_possible(line: str, weight: Weight) -> bool:
 
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
-    beside them. Of lines that end as sentences do, only the `suspects` are weighed; none that is known is."""
-    folded = layout.folded
-    latin, chinese = load_words().telling
+    beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
+    words, folded = load_words(), layout.folded
+    latin, chinese = words.telling
     # Few lines have a Latin one, so all are searched at once.
     told = frozenset(layout.lines_with(latin))
-    weights = {
-        i: weigh(layout.line(i))
-        for i, (start, end) in enumerate(layout.bounds)
-        if i not in marks
-        and end - start <= LONGEST
-        and (folded[end - 1] not in "。”」』" or i in suspects)
-        and (i in told or chinese.search(folded, start, end))
-    }
+    weights: dict[int, Weight] = {}
+    for i, (start, end) in enumerate(layout.bounds):
+        if (
+            i not in marks
+            and end - start <= LONGEST
+            and (folded[end - 1] not in "。”」』" or i in suspects)
+            and (i in told or chinese.search(folded, start, end))
+        ):
+            found, rest = words.lexicon.cut(folded[start:end])
+            # One of them at least must tell more than that it stands in prose, too.
+            if any(words.points[word] > 1 for word in found):
+                weights[i] = _weigh(folded[start:end], found, rest)
     for i, weight in weights.items():
-        if is_certain(layout.line(i), weight):
+        # What stands twice is a headline.
+        if is_certain(layout.line(i), weight) and layout.line(i) != layout.line(i + 1):
             marks.setdefault(i, RULE)
     count = len(layout.bounds)
     for lines in (range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)):
-        for i in edge(layout, marks, lines, weights):
+        block = edge(layout, marks, lines, weights)
+        known = [i for i in marks if block and i > block[-1]]
+        for i in block:
             # One word over an article may be its headline: 相关链接.
-            least = 4 if lines.step > 0 and label_of(layout.line(i)) in load_vocabulary().related else 3
-            # A newspaper's colophon is its own, unless there is a page around it.
+            least = 4 if lines.step > 0 and is_related(layout.line(i)) else 3
+            # A newspaper's colophon is its own, unless there is a page around it; a telephone number, unless
+            # it stands below another line of the site's.
+            is_contact = lines.step < 0 and CONTACT.search(layout.line(i))
+            is_framed = known and i > min(known) if is_contact else marks
             if (
                 i in weights
                 and is_likely(weights[i], least, len(marks))
-                and (marks or not is_colophon(layout.line(i)))
+                and (is_framed or not is_colophon(layout.line(i)))
             ):
                 marks.setdefault(i, RULE)
     for i in list(marks):
         for step in (-1, 1):
             j = i + step
-            while j not in marks and is_beside(layout.line(j), weights.get(j), step):
+            while (
+                j not in marks
+                and layout.line(j) != layout.line(j + 1)
+                and is_beside(layout.line(j), weights.get(j), step)
+            ):
                 marks[j] = RULE
                 j += step
 
 
 def is_colophon(line: str) -> bool:
-    """Whether a line is one label of a foot, and what it says."""
-    return label_of(line) in load_vocabulary().foot
+    """Whether a line is one label of a foot, and what it says: 责任编辑:岑某, 责任编辑 岑某."""
+    labels = load_vocabulary().foot
+    name = NAMED.fullmatch(line)
+    return label_of(line) in labels or (name is not None and name[1] in labels)
 
 
 def is_beside(line: str, weight: Weight | None, step: int) -> bool:
@@ -221,7 +274,17 @@ def edge(layout: Layout, marks: dict[int, str], lines: range, weights: dict[int,
     """Those of the `lines`, from an end of the text inwards, before any prose; none if there is no prose."""
     block: list[int] = []
     for i in lines:
-        if i not in marks and is_prose(layout.line(i)) and not is_likely(weights.get(i, Weight()), 4):
+        line = layout.line(i)
+        # A headline may ask or exclaim.
+        is_title = (
+            lines.step > 0 and i < HEADLINES and len(line) <= 40 and line[-1] in "?!" and "," not in line
+        )
+        if (
+            i not in marks
+            and not is_title
+            and is_paragraph(line)
+            and not is_likely(weights.get(i, Weight()), 4)
+        ):
             return block
         block.append(i)
     return []

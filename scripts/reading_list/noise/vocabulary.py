@@ -26,6 +26,7 @@ class Vocabulary:
     head: frozenset[str]
     foot: frozenset[str]
     related: frozenset[str]
+    heading: re.Pattern[str]
     trigger: re.Pattern[str]
     planted: re.Pattern[str]
     prose: re.Pattern[str]
@@ -46,6 +47,7 @@ def load_vocabulary() -> Vocabulary:
         frozenset(lists["head"]),
         frozenset(lists["foot"]),
         frozenset(lists["related"]),
+        re.compile(lists["heading"]),
         any_of(lists["plant"]["keys"]),
         re.compile("|".join(f"({plant[name]})" for name in ("certain", "strong", "likely"))),
         re.compile(plant["prose"]),

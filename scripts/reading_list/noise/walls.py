@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reading_list.noise.layout import CHINESE, SENTENCE_END, Layout, is_prose
 
 BAR = re.compile(r"\|")
-WALL = re.compile(r"\|+|(?=[| :]*-)[|: -]*\|[|: -]*")
+WALL = re.compile(r"\|[| ]*|(?=[| :]*-)[|: -]*\|[|: -]*")
 
 
 def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
@@ -16,7 +16,7 @@ def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
         around = [j for j in (i - 1, i + 1) if layout.line(j)]
         # One alone in the middle of a text may be the text's own: a manual that lists the operator.
         if (len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
-            j in marks or is_prose(layout.line(j)) or layout.line(j) == "|" for j in around
+            j in marks or is_prose(layout.line(j)) or WALL.fullmatch(layout.line(j)) for j in around
         ):
             marks.setdefault(i, "cell-wall")
 

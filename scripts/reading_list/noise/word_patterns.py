@@ -12,9 +12,6 @@ from reading_list.charset import character_weights
 FREQUENT = " etaoinsrhldcumfpgwybvkxjqz"
 """Of ASCII the most frequent characters, from the first on."""
 
-GROUP = 20
-"""So many first characters are tried together: fewer make more groups to try, more longer ones."""
-
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds the words from left to right, the shorter of two that begin at one place.
@@ -26,35 +23,6 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     for word in sorted(words):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
-
-
-def longest_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the words from left to right, the longest that begins at a place, as its group. To
-    be used where most characters may begin one.
-
-    >>> longest_of(["上一", "上一章", "下页", "赞"]).pattern
-    '(?=[上下赞])([上下赞](?:页(?:(?<=下页))|一(?:(?<=上一)章|(?<=上一))|(?<=[赞])))'
-    """
-    firsts = sorted({word[0] for word in words})
-    groups = [frozenset(firsts[i : i + GROUP]) for i in range(0, len(firsts), GROUP)]
-    patterns = [_group({word for word in words if word[0] in group}) for group in groups]
-    return re.compile(f"(?={_class(firsts)})({'|'.join(patterns)})")
-
-
-def _group(words: set[str]) -> str:
-    """Any first character, then the second, which tells more."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, reverse=True):
-        if len(word) > 1:
-            rests.setdefault(word[1], []).append(f"(?<={re.escape(word[:2])}){re.escape(word[2:])}")
-    seconds = [f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in rests.items()]
-    if single := [word for word in words if len(word) == 1]:
-        seconds.append(f"(?<={_class(single)})")
-    return f"{_class({word[0] for word in words})}(?:{'|'.join(seconds)})"
-
-
-def _class(characters: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(characters)))}]"
 
 
 def rarest_of(words: Iterable[str]) -> re.Pattern[str]:

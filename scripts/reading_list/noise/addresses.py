@@ -1,0 +1,97 @@
+"""A novel site's address planted between an author's sentences, with its name or a word or two.
+
+It stands behind a full stop, in brackets or not, and is nothing but the site's front door: whoever refers a
+reader to a page names the page, and says so in a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.site_words import ADDRESS, letters, load_words
+
+ENDING = re.compile(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn)(?:/(?![!-~])|(?![a-z0-9./-]))")
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")
+BOOKS = re.compile(
+    "小说|文学|中文网|书[城屋吧院阁网]|电子书|看书|txt|章节|更新[最快超]|[最快]更新|首发|手打|好看|弹窗"
+    "|(?:全文|在线|免费)阅读(?![ :])"
+)
+CALL = re.compile("下载|阅读|章节|看小说|弹窗")
+"""Whoever asks for this says no more of the site."""
+
+STOPS = "。!?…”』」\n"
+REACH = 24
+"""So many characters before and after an address belong to it at most."""
+
+GOES_ON = tuple("是的上在也和与及将于宣被有为发提都就、")
+"""A sentence about the site goes on like this."""
+
+CLOSING = {"[": "]", "(": ")", "【": "】"}
+NAME = re.compile(r" ?[\[(【][\u4e00-\u9fff]{2,10}[\])】]")
+AFTER = re.compile(
+    r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『「\n,\[(【]{1,24}(?=[。!?…“”『「\n]|$))"
+)
+
+
+DECORATED = re.compile(
+    r"[【『《(\[∥▶★●◆~{<](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))[【『《(\[∥▶★●◆~{<]{0,2}"
+    r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>]{1,3}(?= *(?:\n|$|[“「]))"
+)
+SITES = re.compile(
+    "网址|首发(?!于)|更新(?:最|快|不|超)|追书|小说(?:网|就|最)|小说.{0,6}网|书[院城屋吧阁网]|文学网|手打|弹窗|最新章节"
+    r"|(?:www|wap)\W|\.(?:com|net|cc|vip)\b"
+)
+PARTING = re.compile(r"[\^./·_*~ -]")
+PROSE = re.compile("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
+
+
+def find_decorated(folded: str) -> Iterator[Span]:
+    """A site's own words in brackets or ornaments behind a sentence, or alone in a line."""
+    for match in DECORATED.finditer(folded):
+        words = PARTING.sub("", match["words"])
+        if not PROSE.search(words) and (SITES.search(words) or SITES.search(match["words"])):
+            yield Span(*match.span(), "furniture", "decorated")
+
+
+def find_addressed(folded: str) -> Iterator[Span]:
+    """The planted addresses of a folded text, from left to right."""
+    place = 0
+    for ending in ENDING.finditer(folded):
+        domain = DOMAIN.search(folded, max(place, ending.start() - 40), ending.start())
+        if not domain:
+            continue
+        start = max(folded.rfind(stop, place, domain.start()) for stop in STOPS) + 1
+        while start < domain.start() and folded[start].isspace():
+            start += 1
+        if start <= place > 0 or domain.start() - start > REACH or (start == 0 and place == 0):
+            continue
+        end = end_of(folded, start, ending.end())
+        if end and not is_line(folded, start, end):
+            yield Span(start, end, "furniture", "planted-address")
+            place = end
+
+
+def end_of(folded: str, start: int, end: int) -> int:
+    """Where what was planted at `start` ends, an address at `end` being part of it; 0 if nothing was."""
+    if closing := CLOSING.get(folded[start]):
+        close = folded.find(closing, end, end + 3 * REACH)
+        if close > 0 and "\n" not in folded[start:close] and BOOKS.search(folded, start, close):
+            return close + 1
+    after = AFTER.match(folded, end)
+    for last in (after.end() if after else end, end):
+        text = folded[start:last]
+        if is_sites(text) and (folded[last : last + 1] not in GOES_ON or CALL.search(text)):
+            return last
+    return 0
+
+
+def is_sites(text: str) -> bool:
+    """Whether an address stands among words of books, and there is little else."""
+    words = ADDRESS.sub(" ", text)
+    rest = letters(load_words().lexicon.cut(words)[1])
+    return BOOKS.search(words) is not None and rest <= max(6, 0.4 * len(words))
+
+
+def is_line(folded: str, start: int, end: int) -> bool:
+    """Whether this is all of a line: that is weighed as one."""
+    return folded[start - 1 : start] in ("", "\n") and folded[end : end + 1] in ("", "\n")

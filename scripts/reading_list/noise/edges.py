@@ -1,0 +1,145 @@
+"""What is left of a page's head and foot when most of it is known: lines in no words of the table.
+
+A page that has a frame has one all round. Between its known lines and the text stand others, which no table
+can foresee: what a site calls its reward, its parent, its reader's mood. They look unlike an author's: labels
+with values, names set wide apart, dates, addresses, counts. The headline and what an author sets below a
+text are left alone.
+"""
+
+import re
+from itertools import takewhile
+
+from reading_list.noise.frames import TIES, is_table
+from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
+from reading_list.noise.site_words import is_possible, load_words, weigh
+from reading_list.noise.vocabulary import load_vocabulary
+
+HEAD = 10
+"""A headline stands among so many first lines."""
+
+LONGEST_WORD = 8
+
+GAPS = re.compile(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
+SIGNS = re.compile("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
+LABEL = re.compile(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
+TIME = re.compile(
+    r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$"
+)
+"""A date; a time alone is a programme's."""
+DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月")
+ADDRESS = re.compile(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
+COUNT = re.compile(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
+BUTTONS = re.compile(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+BARE_LABEL = re.compile(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
+COUNT_ALONE = re.compile(r"[\d,.:/-]+")
+CONTACT = re.compile(
+    "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
+)
+
+AUTHORS = re.compile(
+    r"\W{0,3}(?:注|附|附件|附记|附录|后记|备注|说明|作者简介|译者|参考文献|主讲|整理|记录)[一二三1-9]? ?:"
+    r"|[(\[].{1,30}[)\]]$|[《—].{1,30}$"
+    r"|\W{0,3}(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年.{0,12}[日月夜晨]?(?:于.{1,10}|稿|改|作)?$"
+)
+"""What an author sets below a text: notes, a place and date, a credit in brackets."""
+
+
+def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
+    """Add to `marks` what is left at the head and foot of a page whose frame is known."""
+    if len(marks) < TIES:
+        return
+    mark_values(layout, marks)
+    mark_head(layout, marks)
+    mark_tail(layout, marks)
+
+
+def mark_values(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
+    what stands below a label."""
+    words, sure = load_vocabulary(), load_words().sure
+    for i, (start, end) in enumerate(layout.bounds):
+        if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
+            marks[i] = "word"
+    for i in sorted(marks):
+        below = layout.line(i + 1)
+        if (
+            BARE_LABEL.fullmatch(layout.line(i))
+            and i + 2 in marks
+            and not is_paragraph(below)
+            and len(below) < 30
+        ):
+            marks.setdefault(i + 1, "value")
+        gap = list(takewhile(lambda j: j not in marks and len(layout.line(j)) < 9, range(i + 1, i + 10)))
+        if not gap or gap[-1] + 1 not in marks:
+            continue
+        known = sum(
+            COUNT_ALONE.fullmatch(line) is not None or line in words.beside or line in words.alone
+            for line in map(layout.line, gap)
+        )
+        if 2 * known >= len(gap):
+            marks.update(dict.fromkeys(gap, "value"))
+
+
+def mark_head(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines before the first paragraph that look like a site's."""
+    rest: dict[int, int] = {}
+    for i in range(min(HEAD, len(layout.bounds))):
+        if i in marks:
+            continue
+        if speaks(layout.line(i)):
+            break
+        rest[i] = 0 if CONTACT.search(layout.line(i)) else looks(layout, i)
+    # One of them is the headline.
+    if rest and min(rest.values()) > 1:
+        del rest[min(rest, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
+    marks.update((i, "head") for i, looks_so in rest.items() if looks_so > 1)
+
+
+def mark_tail(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines behind the last paragraph: below the first known one all, if they are no more than those known or
+    look like a site's; above it those that surely do."""
+    count = len(layout.bounds)
+    backwards = range(count - 1, -1, -1)
+    body = next((i for i in backwards if i not in marks and speaks(layout.line(i))), count)
+    tail = range(max(body + 1, count - 2 * EDGE), count)
+    known = [i for i in tail if i in marks]
+    if not known:
+        return
+    rest = [i for i in tail if i not in marks]
+    below = [i for i in rest if i > known[0]]
+    for i in rest:
+        line = layout.line(i)
+        if AUTHORS.match(line) or is_heading(line) or HEADER.search(layout.line(i - 1)):
+            continue
+        # Above them may stand an author's list: of names, of hours, of prizes.
+        if i < known[0] and (weigh(line).points < 2 or CONTACT.search(line)):
+            continue
+        if looks(layout, i) >= (2 if i < known[0] else len(below) > len(known)):
+            marks[i] = "tail"
+
+
+def speaks(line: str) -> bool:
+    """Whether a line is a paragraph, and not a site's sentence."""
+    return is_paragraph(line) and not is_possible(line, weigh(line))
+
+
+def looks(layout: Layout, i: int) -> int:
+    """How much a line looks like one that nobody wrote: what it is made of, besides words."""
+    line = layout.line(i)
+    if is_heading(line) or len(line) > 120:
+        return 0
+    cells = [cell for cell in GAPS.split(line) if cell.strip()]
+    labels, weight = len(LABEL.findall(line)), weigh(line)
+    return (
+        2 * (len(cells) > 2 and not is_table(layout, i))
+        + min(labels, 2)
+        + bool(SIGNS.search(line))
+        + 2 * bool(TIME.search(line))
+        + bool(DATE.search(line))
+        + 2 * bool(ADDRESS.search(line))
+        + bool(COUNT.search(line))
+        + 2 * bool(BUTTONS.fullmatch(line))
+        + (not CHINESE.search(line))
+        + (weight.points > 1)
+        + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
+    )
