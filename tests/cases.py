@@ -1,4 +1,5 @@
 """The tables tests/cases/KIND.txt: noise marked in place (see marks.py), cases parted by a line `---`.
+documents.txt holds whole documents with noise of every kind, and clean ones.
 
 A case may begin with a line `# name`. `\\u{200B}` stands for a character that an editor does not show.
 """
