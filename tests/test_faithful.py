@@ -13,7 +13,8 @@ from reading_list.collation import accept
 from reading_list.model import Page, Span
 
 Collated = tuple[str, tuple[Span, ...]]
-TAGS = {"div", "p", "del", "ins", "mark", "br"}
+TAGS = {"div", "p", "del", "ins", "mark", "br", "ruby", "rt", "span"}
+"""What a page body is shown with; the last three for a gloss."""
 
 
 @given(collated())
