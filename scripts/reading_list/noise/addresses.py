@@ -34,9 +34,12 @@ AFTER = re.compile(
 
 
 DECORATED = re.compile(
-    r"[【『《(\[∥▶★●◆~{<](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))[【『《(\[∥▶★●◆~{<]{0,2}"
+    r"[【『《(\[∥▶★●◆~{<](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
+    r"[【『《(\[∥▶★●◆~{<]{0,2}"
     r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>]{1,3}(?= *(?:\n|$|[“「]))"
 )
+"""What begins so is no longer than 46 characters: where no end is so near, as in a long row of ~, there is
+nothing to try."""
 SITES = re.compile(
     "网址|首发(?!于)|更新(?:最|快|不|超)|追书|小说(?:网|就|最)|小说.{0,6}网|书[院城屋吧阁网]|文学网|手打|弹窗|最新章节"
     r"|(?:www|wap)\W|\.(?:com|net|cc|vip)\b"

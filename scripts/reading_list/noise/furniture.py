@@ -134,21 +134,30 @@ def line_rules(head: bool, foot: bool, hints: frozenset[str]) -> tuple[Rule, ...
     places = {"head-": head, "foot-": foot}
     return tuple(
         rule
-        for rule in load_rules("furniture")
-        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True) and may_hold(rule, hints)
+        for rule in rules_of(hints)
+        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True)
     )
 
 
 @lru_cache(maxsize=4096)
 def phrase_rules(hints: frozenset[str]) -> tuple[Rule, ...]:
     """The other rows that these hints allow."""
-    return tuple(
-        rule
-        for rule in load_rules("furniture")
-        if not rule.pattern.pattern.startswith("^") and may_hold(rule, hints)
-    )
+    return tuple(rule for rule in rules_of(hints) if not rule.pattern.pattern.startswith("^"))
 
 
-def may_hold(rule: Rule, hints: frozenset[str]) -> bool:
-    """Whether a key of the rule is among those that gave the hints, or it has none."""
-    return not rule.keys or any(not hints.isdisjoint(key) for key in rule.keys)
+@lru_cache(maxsize=4096)
+def rules_of(hints: frozenset[str]) -> list[Rule]:
+    """The rows, in order, with a key that has one of the hints in it, or with no keys."""
+    rules, of_character = load_rules("furniture"), rules_by_character()
+    allowed = of_character.get("", frozenset()).union(*(of_character.get(hint, ()) for hint in hints))
+    return [rules[n] for n in sorted(allowed)]
+
+
+@cache
+def rules_by_character() -> dict[str, frozenset[int]]:
+    """The numbers of the rows with a character in some key; under "" those of the rows that have no keys."""
+    numbers: dict[str, set[int]] = {}
+    for n, rule in enumerate(load_rules("furniture")):
+        for char in set("".join(rule.keys)) or {""}:
+            numbers.setdefault(char, set()).add(n)
+    return {char: frozenset(rows) for char, rows in numbers.items()}

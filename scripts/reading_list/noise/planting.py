@@ -6,6 +6,7 @@ A clause is planted if the points of its words are enough and it holds no word o
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reading_list.model import Span
@@ -132,15 +133,22 @@ def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def weigh(match: re.Match[str]) -> Clause:
-    """The points of a clause; each word counts once. Prose has none, nor have words that it quotes."""
+    """A clause as it is found, with the points of its words."""
+    start, end = match.span()
+    return Clause(start, end, *worth(match[0]))
+
+
+@lru_cache(maxsize=4096)  # what a site plants it plants in every chapter
+def worth(clause: str) -> tuple[int, int, bool, bool]:
+    """The points of a clause and its best word's, whether it is prose, and whether it ends a sentence. Each
+    word counts once; prose has no points, nor have words that it quotes."""
     words = load_vocabulary()
-    is_prose = words.prose.search(match[0]) is not None
+    is_prose = words.prose.search(clause) is not None
     found: dict[str, int] = {}
     if not is_prose:
-        text = QUOTED.sub("", match[0])
+        text = QUOTED.sub("", clause)
         found = {hit[0]: 4 - (hit.lastindex or 4) for hit in words.planted.finditer(text)}
-    best = max(found.values(), default=0)
-    return Clause(*match.span(), sum(found.values()), best, is_prose, STOP.search(match[0]) is not None)
+    return sum(found.values()), max(found.values(), default=0), is_prose, STOP.search(clause) is not None
 
 
 def is_spoken(folded: str, place: int) -> bool:
