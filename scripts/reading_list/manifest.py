@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -83,13 +83,28 @@ def to_line(entry: Entry) -> str:
 
 def from_line(line: str) -> Entry:
     """The entry of a line; ValueError when it is not one."""
+    row = _row(line)
     try:
-        row: dict[str, Any] = json.loads(line)
         row["line_ends"] = tuple((number, end) for number, end in row.get("line_ends", ()))
         row["patches"] = tuple((offset, raw) for offset, raw in row.get("patches", ()))
-        return Entry(**row)
-    except (AttributeError, TypeError, ValueError) as error:
+    except (TypeError, ValueError) as error:
         raise ValueError(f"not a manifest line: {line[:60]!r}") from error
+    return Entry(**row)
+
+
+_FIELDS = {field.name for field in fields(Entry)}
+_NEEDED = {field.name for field in fields(Entry) if field.default is MISSING}
+
+
+def _row(line: str) -> dict[str, Any]:
+    """The fields of an entry, of which a large manifest is asked for little more than the slugs."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = None
+    if isinstance(row, dict) and _NEEDED <= row.keys() <= _FIELDS:
+        return row
+    raise ValueError(f"not a manifest line: {line[:60]!r}")
 
 
 class Manifest:
@@ -135,7 +150,7 @@ def _read(path: Path) -> Iterator[tuple[str, str]]:
             if not line.endswith("\n") and path.name == JOURNAL:
                 return  # cut short by a kill; its page was not written
             try:
-                yield from_line(line).slug, line
+                yield _row(line)["slug"], line
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: {error}; take the file from version control") from error
 

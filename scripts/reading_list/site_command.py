@@ -1,5 +1,6 @@
 """`make_site.py`: import folders and build the site of them, in one process, since starting takes long."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0 all well, 1 some text failed or the site cannot be built, 2 usage. A text that
     failed keeps no other from being shown.
     """
+    gc.set_threshold(100_000)  # what is read stays; to look for garbage among it so often takes time
     sources = sys.argv[1:] if arguments is None else arguments
     imported = import_command.main(["--prune", *sources])
     return imported if imported > 1 else build_command.main([]) or imported
