@@ -31,7 +31,9 @@ class _PutBack(Postprocessor):
         self.taken = taken
 
     def run(self, text: str) -> str:
-        return text.replace(MARKER, MARKER + show(self.taken.body), 1) if self.taken.body else text
+        if not self.taken.body or MARKER not in text:  # a heading, which passes through here, too
+            return text
+        return text.replace(MARKER, MARKER + show(self.taken.body), 1)
 
 
 class SourceTextExtension(Extension):
