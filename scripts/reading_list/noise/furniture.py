@@ -8,6 +8,7 @@ foot of a page.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -87,10 +88,10 @@ def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:
     every such key in it. To most lines there is no more to do."""
     starts = [start for start, _ in layout.bounds]
     always = range(len(starts)) if not all(rule.keys for rule in load_rules("furniture")) else ()
-    hints: dict[int, set[str]] = {i: set() for i in always}
+    hints: defaultdict[int, set[str]] = defaultdict(set, {i: set() for i in always})
     for pattern in keys():
         for match in pattern.finditer(layout.folded):
-            hints.setdefault(bisect_right(starts, match.start()) - 1, set()).add(match[0])
+            hints[bisect_right(starts, match.start()) - 1].add(match[0])
     return {i: frozenset(hints[i]) for i in sorted(hints)}
 
 

@@ -85,12 +85,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a line's words are worth: all points, how many of the words are sure, and the share of its letters
-    that words and slots take up. Nothing where a sentence is left."""
+    """What a line's words are worth: all points, how many of the words are sure, the share of its letters
+    that words and slots take up, and the best word's points. Nothing where a sentence is left."""
 
     points: int = 0
     sure: int = 0
     share: float = 0.0
+    best: int = 0
 
 
 @cache
@@ -118,17 +119,14 @@ def weigh(line: str) -> Weight:
     """What the words of a folded line are worth.
 
     >>> weigh("复制链接 分享到微博")
-    Weight(points=6, sure=2, share=1.0)
+    Weight(points=6, sure=2, share=1.0, best=3)
     >>> weigh("她把链接复制下来,却没有分享")
-    Weight(points=0, sure=0, share=0.0)
+    Weight(points=0, sure=0, share=0.0, best=0)
     """
-    return _weigh(line, *load_words().lexicon.cut(line)) if len(line) <= LONGEST else Weight()
-
-
-def _weigh(line: str, found: list[str], rest: str) -> Weight:
     words = load_words()
-    if MARKUP.search(line) or is_heading(line):
+    if len(line) > LONGEST or MARKUP.search(line) or is_heading(line):
         return Weight()
+    found, rest = words.lexicon.cut(line)
     # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
     if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
         return Weight()
@@ -155,7 +153,7 @@ def _weigh(line: str, found: list[str], rest: str) -> Weight:
     worths = [words.points[word] for word in set(found)]
     sure = sum(worth == SURE for worth in worths)
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
-    return Weight(points - told, sure, share)
+    return Weight(points - told, sure, share, max(worths))
 
 
 def letters(text: str) -> int:
@@ -205,8 +203,8 @@ def is_possible(line: str, weight: Weight) -> bool:
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
     beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
-    words, folded = load_words(), layout.folded
-    latin, chinese = words.telling
+    folded = layout.folded
+    latin, chinese = load_words().telling
     # Few lines have a Latin one, so all are searched at once.
     told = frozenset(layout.lines_with(latin))
     weights: dict[int, Weight] = {}
@@ -217,10 +215,10 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
             and (folded[end - 1] not in "。”」』" or i in suspects)
             and (i in told or chinese.search(folded, start, end))
         ):
-            found, rest = words.lexicon.cut(folded[start:end])
+            weight = weigh(folded[start:end])
             # One of them at least must tell more than that it stands in prose, too.
-            if any(words.points[word] > 1 for word in found):
-                weights[i] = _weigh(folded[start:end], found, rest)
+            if weight.best > 1:
+                weights[i] = weight
     for i, weight in weights.items():
         # What stands twice is a headline.
         if is_certain(layout.line(i), weight) and layout.line(i) != layout.line(i + 1):
