@@ -8,6 +8,7 @@ from marks import mark, unmark
 from reading_list.model import Kind
 from reading_list.noise import FINDERS
 from reading_list.noise.rules import Rule, load_rules, rule_of
+from reading_list.noise.tables import read_table
 from reading_list.noise.vocabulary import fold
 
 RULES = [rule for kind in ("markup-remains", "masked-word", "furniture") for rule in load_rules(kind)]
@@ -42,7 +43,6 @@ def test_its_finder_finds_its_example(rule: Rule) -> None:
     ("kind", "column", "complaint"),
     [
         ("furniture", {"lookalik": "他走了"}, "a row: lookalik is not understood"),
-        ("furniture", {"pattern": "(走"}, "a row: its pattern does not compile: missing"),
         ("furniture", {"keys": "走"}, "a row: keys is not a list; write keys = ['走']"),
         ("furniture", {"initials": "zl"}, "a row: rows of masked-word.toml have initials"),
         ("masked-word", {}, "a row: rows of masked-word.toml have initials"),
@@ -56,5 +56,19 @@ def test_says_what_is_wrong_with_a_row(kind: Kind, column: dict[str, str], compl
         rule_of("furniture", {"pattern": "走", "example": "⟦走⟧"}, "a row")
 
 
+def test_says_which_row_has_a_pattern_that_does_not_compile() -> None:
+    rule = rule_of("furniture", {"id": "x", "pattern": "(走", "example": "⟦走⟧", "lookalike": "来"}, "a row")
+    with pytest.raises(ValueError, match=r"^data/noise/furniture.toml: rule 'x': its pattern does not"):
+        list(rule.find("走"))
+
+
 def test_ids_are_distinct() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("group", ["certain", "strong", "likely"])
+def test_words_of_planted_sentences_begin_with_a_letter(group: str) -> None:
+    """A search passes over every character that is no letter of theirs."""
+    begins = re.compile(r"(?:\(\?:|\(\?<!.*?\)|\\b|\[(?![\\^]))*\w")
+    odd = [word for word in read_table("furniture")["plant"][group] if not begins.match(word)]
+    assert not odd, f"data/noise/furniture.toml: plant.{group}: {odd} begin with no letter"

@@ -1,9 +1,9 @@
 """Which characters are common: what a repair may yield, and what a converter glosses."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
+
+from reading_list.noise.tables import read_table
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, to stand within the brackets of a pattern."""
@@ -19,8 +19,7 @@ LEVEL_ONE = frozenset(
 @cache
 def traditional() -> frozenset[str]:
     """The everyday characters that only Traditional script has: data/noise/pinyin-gloss.toml."""
-    table = resources.files("reading_list") / "data" / "noise" / "pinyin-gloss.toml"
-    return frozenset("".join(tomllib.loads(table.read_text(encoding="utf-8"))["characters"].split()))
+    return frozenset("".join(read_table("pinyin-gloss")["characters"].split()))
 
 
 @lru_cache(maxsize=4096)

@@ -134,16 +134,14 @@ def line_rules(head: bool, foot: bool, hints: frozenset[str]) -> tuple[Rule, ...
     a text only there."""
     places = {"head-": head, "foot-": foot}
     return tuple(
-        rule
-        for rule in rules_of(hints)
-        if rule.pattern.pattern.startswith("^") and places.get(rule.id[:5], True)
+        rule for rule in rules_of(hints) if rule.written.startswith("^") and places.get(rule.id[:5], True)
     )
 
 
 @lru_cache(maxsize=4096)
 def phrase_rules(hints: frozenset[str]) -> tuple[Rule, ...]:
     """The other rows that these hints allow."""
-    return tuple(rule for rule in rules_of(hints) if not rule.pattern.pattern.startswith("^"))
+    return tuple(rule for rule in rules_of(hints) if not rule.written.startswith("^"))
 
 
 @lru_cache(maxsize=4096)

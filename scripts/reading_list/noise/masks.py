@@ -2,17 +2,16 @@
 
 import re
 import string
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_traditional, small, traditional
 from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
+from reading_list.noise.tables import read_table
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
 _SEPARATOR = re.compile(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
@@ -44,8 +43,7 @@ class Table:
 @cache
 def load_table() -> Table:
     """The table, read once."""
-    path = resources.files("reading_list") / "data" / "noise" / "masked-word.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_table("masked-word")
     words, blank = frozenset(table["words"].split()), frozenset(table["blank"].split())
     first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
     # Its first letter comes first, so that a search is quick.

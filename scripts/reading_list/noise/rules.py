@@ -1,17 +1,16 @@
 """Rules that a pattern can say: rows of a TOML table under data/noise/."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import cache, cached_property
 from typing import Any
 
 from reading_list.model import Kind, Span
+from reading_list.noise.tables import read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A row. The span is the pattern's group `noise` if it has one, else its whole match; `replacement` may
     refer to groups (`\\1`). `example` marks with ⟦…⟧ what the rule must find; in `lookalike`, innocent
@@ -19,11 +18,24 @@ class Rule:
 
     id: str
     kind: Kind
-    pattern: re.Pattern[str]
+    written: str
     example: str
     lookalike: str
     replacement: str = ""
     keys: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern as it is written in the row, compiled when it is first needed: few texts need them all.
+
+        Raises ValueError naming the row when it does not compile.
+        """
+        try:
+            return re.compile(self.written, re.MULTILINE)
+        except re.error as error:
+            raise ValueError(
+                f"data/noise/{self.kind}.toml: rule {self.id!r}: its pattern does not compile: {error}"
+            ) from error
 
     def find(self, text: str) -> Iterator[Span]:
         """The rule's spans in `text`, from left to right."""
@@ -52,19 +64,14 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
 
     Raises ValueError naming file and row when the table cannot be read or a row is no rule.
     """
-    table = resources.files("reading_list") / "data" / "noise" / f"{kind}.toml"
-    try:
-        rows = tomllib.loads(table.read_text(encoding="utf-8")).get("rule", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{table}: {error}") from error
-    return tuple(rule_of(kind, row, f"{table}: rule {row.get('id', row)!r}") for row in rows)
+    rows = read_table(kind).get("rule", [])
+    return tuple(rule_of(kind, row, f"data/noise/{kind}.toml: rule {row.get('id', row)!r}") for row in rows)
 
 
 def rule_of(kind: Kind, row: dict[str, Any], place: str) -> Rule:
     """A row as a rule.
 
-    Raises ValueError that begins with `place` when the row is incomplete, has a column that nothing reads, or
-    a pattern that does not compile.
+    Raises ValueError that begins with `place` when the row is incomplete or has a column that nothing reads.
     """
     columns = {"id", "pattern", "example", "lookalike"}
     if missing := columns - row.keys():
@@ -75,9 +82,5 @@ def rule_of(kind: Kind, row: dict[str, Any], place: str) -> Rule:
         raise ValueError(f"{place}: keys is not a list; write keys = [{row['keys']!r}]")
     if (kind == "masked-word") != ("initials" in row):
         raise ValueError(f"{place}: rows of masked-word.toml have initials, those of other tables keys")
-    try:
-        pattern = re.compile(row["pattern"], re.MULTILINE)
-    except re.error as error:
-        raise ValueError(f"{place}: its pattern does not compile: {error}") from error
     replacement, keys = row.get("replacement", ""), tuple(row.get("keys", ()))
-    return Rule(row["id"], kind, pattern, row["example"], row["lookalike"], replacement, keys)
+    return Rule(row["id"], kind, row["pattern"], row["example"], row["lookalike"], replacement, keys)

@@ -6,14 +6,13 @@ says less, at the head or foot of a text or beside other furniture.
 """
 
 import re
-import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of
 from reading_list.noise.lexicon import Lexicon, lexicon_of
+from reading_list.noise.tables import read_table
 from reading_list.noise.vocabulary import load_vocabulary
 from reading_list.noise.word_patterns import rarest_of
 
@@ -97,8 +96,7 @@ class Weight:
 @cache
 def load_words() -> Words:
     """The table, read once."""
-    path = resources.files("reading_list") / "data" / "noise" / "site-words.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_table("site-words")
     points = {word: n for n, name in enumerate(("weak", "strong", "sure"), 1) for word in table[name].split()}
     telling = {word for word, worth in points.items() if worth > 1}
     latin = {word for word in telling if word[0].isascii()}

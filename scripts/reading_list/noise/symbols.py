@@ -9,15 +9,14 @@ Characters that cannot be seen are judged by their place alone, in unseen.py.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
+from reading_list.noise.tables import read_table
 from reading_list.noise.unseen import UNSEEN, USUAL, find_unseen, matches
 
 IS_HAN = re.compile(f"[{HAN}]")
@@ -56,7 +55,8 @@ def find(text: str) -> Iterator[Span]:
     >>> list(find("生日快乐🎂🎉,🇨🇳第1️⃣名★"))
     []
     """
-    if not load_symbols().any.search(USUAL.sub("", text)):
+    unusual = USUAL.sub("", text)
+    if not unusual or not load_symbols().any.search(unusual):
         return
     planted = _planted(text)
     spans = [Span(start, end, "planted-symbol", "symbol") for start, end in planted]
@@ -66,7 +66,7 @@ def find(text: str) -> Iterator[Span]:
 @cache
 def load_symbols() -> Symbols:
     """The table of symbols. Raises KeyError or re.error where a row is incomplete or no character class."""
-    table = _table("symbols.toml")
+    table = read_table("symbols")
     rare = "".join(_characters(row) for row in table["rare"])
     plain = "".join(_characters(row) for row in table["plain"])
     every = rare + "".join(_characters(row) for row in table["common"])
@@ -90,12 +90,7 @@ def load_symbols() -> Symbols:
 @cache
 def load_bonds() -> dict[str, str]:
     """Characters that hardly ever meet but inside a word: the first of a pair, all its seconds."""
-    return _table("bonds.toml")
-
-
-def _table(name: str) -> dict[str, Any]:
-    file = resources.files("reading_list") / "data" / "noise" / name
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table("bonds")
 
 
 def _characters(row: dict[str, Any]) -> str:

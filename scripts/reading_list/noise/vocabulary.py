@@ -1,12 +1,11 @@
 """What data/noise/furniture.toml says besides its rows, and the form in which a text is held against it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from reading_list.noise.characters import small
+from reading_list.noise.tables import read_table
 from reading_list.noise.word_patterns import any_of
 
 FREQUENT = "，：；？！（）\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
@@ -37,8 +36,7 @@ class Vocabulary:
 @cache
 def load_vocabulary() -> Vocabulary:
     """The table's lists, ready to look things up in."""
-    table = resources.files("reading_list") / "data" / "noise" / "furniture.toml"
-    lists = tomllib.loads(table.read_text(encoding="utf-8"))
+    lists = read_table("furniture")
     plant = {name: "|".join(words) for name, words in lists["plant"].items()}
     folding = _folding(lists["traditional"].split())
     return Vocabulary(
