@@ -4,19 +4,19 @@ It stands behind a full stop, in brackets or not, and is nothing but the site's 
 reader to a page names the page, and says so in a sentence.
 """
 
-import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.late import late
 from reading_list.noise.site_words import ADDRESS, letters, load_words
 
-ENDING = re.compile(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn)(?:/(?![!-~])|(?![a-z0-9./-]))")
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")
-BOOKS = re.compile(
+ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn)(?:/(?![!-~])|(?![a-z0-9./-]))")
+DOMAIN = late(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")
+BOOKS = late(
     "小说|文学|中文网|书[城屋吧院阁网]|电子书|看书|txt|章节|更新[最快超]|[最快]更新|首发|手打|好看|弹窗"
     "|(?:全文|在线|免费)阅读(?![ :])"
 )
-CALL = re.compile("下载|阅读|章节|看小说|弹窗")
+CALL = late("下载|阅读|章节|看小说|弹窗")
 """Whoever asks for this says no more of the site."""
 
 STOPS = "。!?…”』」\n"
@@ -27,25 +27,23 @@ GOES_ON = tuple("是的上在也和与及将于宣被有为发提都就、")
 """A sentence about the site goes on like this."""
 
 CLOSING = {"[": "]", "(": ")", "【": "】"}
-NAME = re.compile(r" ?[\[(【][\u4e00-\u9fff]{2,10}[\])】]")
-AFTER = re.compile(
-    r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『「\n,\[(【]{1,24}(?=[。!?…“”『「\n]|$))"
-)
+NAME = late(r" ?[\[(【][\u4e00-\u9fff]{2,10}[\])】]")
+AFTER = late(r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『「\n,\[(【]{1,24}(?=[。!?…“”『「\n]|$))")
 
 
-DECORATED = re.compile(
+DECORATED = late(
     r"[【『《(\[∥▶★●◆~{<](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
     r"[【『《(\[∥▶★●◆~{<]{0,2}"
     r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>]{1,3}(?= *(?:\n|$|[“「]))"
 )
 """What begins so is no longer than 46 characters: where no end is so near, as in a long row of ~, there is
 nothing to try."""
-SITES = re.compile(
+SITES = late(
     "网址|首发(?!于)|更新(?:最|快|不|超)|追书|小说(?:网|就|最)|小说.{0,6}网|书[院城屋吧阁网]|文学网|手打|弹窗|最新章节"
     r"|(?:www|wap)\W|\.(?:com|net|cc|vip)\b"
 )
-PARTING = re.compile(r"[\^./·_*~ -]")
-PROSE = re.compile("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
+PARTING = late(r"[\^./·_*~ -]")
+PROSE = late("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
 
 
 def find_decorated(folded: str) -> Iterator[Span]:

@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_common
+from reading_list.noise.late import late
 from reading_list.noise.mojibake import SIGNS
 
 LEAST = 4
 """Characters that a stretch needs: two or three may be a name."""
 
-ODD = re.compile("[ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥℡㏑㎎珨岆婓衄扂涴]")
+ODD = late("[ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥℡㏑㎎珨岆婓衄扂涴]")
 """Signs and rare characters that stand for frequent ones of the other encoding. A stretch without any is not
 looked at."""
 
 SCRIPTS = tuple(
-    re.compile(f"[{script}]")
+    late(f"[{script}]")
     for script in ("ァ-ヺぁ-ゖ", "─-╿", "ㄅ-ㄩ", "Α-ω", "А-я", "⑴-⒛㈠-㈩℡℃㏑㎎", "﹐-￥", HAN)
 )
 """A foreign word is in one of these, or in two; no language mixes three."""
@@ -25,10 +26,10 @@ SCRIPTS = tuple(
 REACH = 200
 """So far before and behind such a sign its stretch may reach."""
 
-SMALL = re.compile("[ㄅ-ㄩ﹐-﹫]")
+SMALL = late("[ㄅ-ㄩ﹐-﹫]")
 BREAK = r"\s\x00-\x7f\ufffd，。、；：！？“”"
-RUN = re.compile(rf"[^{BREAK}]{{{LEAST},}}")
-LAST_BREAK = re.compile(rf"(?s).*[{BREAK}]")
+RUN = late(rf"[^{BREAK}]{{{LEAST},}}")
+LAST_BREAK = late(rf"(?s).*[{BREAK}]")
 ENCODINGS = (("gb18030", "big5"), ("big5", "gbk"))
 
 

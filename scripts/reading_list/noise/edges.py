@@ -6,10 +6,10 @@ with values, names set wide apart, dates, addresses, counts. The headline and wh
 text are left alone.
 """
 
-import re
 from itertools import takewhile
 
 from reading_list.noise.frames import TIES, is_table
+from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
 from reading_list.noise.site_words import is_possible, load_words, weigh
 from reading_list.noise.vocabulary import load_vocabulary
@@ -19,24 +19,22 @@ HEAD = 10
 
 LONGEST_WORD = 8
 
-GAPS = re.compile(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
-SIGNS = re.compile("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
-LABEL = re.compile(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
-TIME = re.compile(
-    r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$"
-)
+GAPS = late(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
+SIGNS = late("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
+LABEL = late(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
+TIME = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$")
 """A date; a time alone is a programme's."""
-DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月")
-ADDRESS = re.compile(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
-COUNT = re.compile(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
-BUTTONS = re.compile(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
-BARE_LABEL = re.compile(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
-COUNT_ALONE = re.compile(r"[\d,.:/-]+")
-CONTACT = re.compile(
+DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
+ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
+COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
+BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
+COUNT_ALONE = late(r"[\d,.:/-]+")
+CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
 )
 
-AUTHORS = re.compile(
+AUTHORS = late(
     r"\W{0,3}(?:注|附|附件|附记|附录|后记|备注|说明|作者简介|译者|参考文献|主讲|整理|记录)[一二三1-9]? ?:"
     r"|[(\[].{1,30}[)\]]$|[《—].{1,30}$"
     r"|\W{0,3}(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年.{0,12}[日月夜晨]?(?:于.{1,10}|稿|改|作)?$"

@@ -7,21 +7,22 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise import doublebyte, glosses, mojibake, shifts, torn
 from reading_list.noise.characters import HAN
+from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN
 from reading_list.noise.symbols import load_symbols
 
-_REPLACEMENT = re.compile("\ufffd\ufffd*")  # a literal before all else, which is searched fast
-_FILLER = re.compile("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
-_JOKE = re.compile("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
+_REPLACEMENT = late("\ufffd\ufffd*")  # a literal before all else, which is searched fast
+_FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
+_JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
-_GLOSS_LEFT = re.compile(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
-_HALF_STOP = re.compile(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
-_LONE_MARK = re.compile(rf"\?(?<=[{HAN}]\?)\??(?=[{HAN}])")
-_NARROW = re.compile(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}?]))")
-_CLAUSE = re.compile("[^，。！？；,.!;\n]*$")
+_GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
+_HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
+_LONE_MARK = late(rf"\?(?<=[{HAN}]\?)\??(?=[{HAN}])")
+_NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}?]))")
+_CLAUSE = late("[^，。！？；,.!;\n]*$")
 # What makes a clause a question, or no clause but an address.
-_ASKS = re.compile("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")
+_ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")
 
 
 def find(text: str) -> tuple[Span, ...]:

@@ -12,18 +12,19 @@ from html.entities import name2codepoint
 
 from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
+from reading_list.noise.late import late
 from reading_list.noise.rules import load_rules
 
 KIND: Kind = "markup-remains"
 
 BLOCKS = frozenset(("script", "style", "noscript", "iframe", "object", "textarea", "select"))
 """Elements whose content is no text either."""
-CERTAIN = re.compile(
+CERTAIN = late(
     "p|br|div|span|font|strong|em|center|img|table|tr|t[dh]|tbody|thead|[uo]l|li|d[ldt]|h[1-6]|hr|blockquote|iframe|script"
     "|noscript|nobr|wbr|marquee|embed"
 )
 """What `<…>` holds for no other reason; others, as in `a<b>c` or `<title>`, need attributes or an end tag."""
-TAG = re.compile(
+TAG = late(
     r"""<(?=[/!?a-zA-Z])(?!(?<=[a-zA-Z0-9]<)p>)(?:
     (?P<end>/?)
     (?P<name>p|br|div|span|font|b|i|u|s|q|strong|em|center|a|img|table|tr|td|th|tbody|thead|tfoot|caption|col|colgroup
@@ -37,26 +38,26 @@ TAG = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Not sup and sub: without them 10<sup>21</sup> would be another number."""
-BOARD_TAG = re.compile(
+BOARD_TAG = late(
     r"\[(?P<end>/?)(?P<name>b|i|u|s|p|url|img|color|size|font|face|align|quote|code|list|table|tr|td|backcolor|indent|"
     r"email|hide|free|fly|float|sup|sub|hr|center|left|right)(?P<value>=[^\[\]\n]{1,200})?\]",
     re.IGNORECASE,
 )
 BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor", "url"))
 """With a value these are tags even where the end tag was lost."""
-ENTITY = re.compile(
+ENTITY = late(
     r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z0-9;=])"
 )
-STYLE = re.compile(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
-SELECTOR = re.compile(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
+STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
+SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
-ABOUT = re.compile(
+ABOUT = late(
     "HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
     "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|浏览器|瀏覽器|正则|正則|命令|脚本|腳本|参数|參數|换行符|`"
 )
 QUOTES = tuple("`'\"“”‘’「」『』")
-MARKDOWN = re.compile(r"\]\((?:http|/)|^#{1,6} \S|^```", re.MULTILINE)
-CODE_LINE = re.compile(r"^[^\n一-鿿]{0,200}[;{}][ \t\r]{0,9}$|^[ \t]{0,9}#include", re.MULTILINE)
+MARKDOWN = late(r"\]\((?:http|/)|^#{1,6} \S|^```", re.MULTILINE)
+CODE_LINE = late(r"^[^\n一-鿿]{0,200}[;{}][ \t\r]{0,9}$|^[ \t]{0,9}#include", re.MULTILINE)
 CODE_LINES = 3
 NEAR, SAMPLE = 40, 200
 """Characters on either side in which a word of ABOUT is near, and how many remains are looked at."""

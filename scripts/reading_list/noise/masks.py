@@ -9,17 +9,18 @@ from functools import cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_traditional, small, traditional
+from reading_list.noise.late import late
 from reading_list.noise.readings import is_reading
 from reading_list.noise.rules import load_rules
 from reading_list.noise.tables import read_table
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = re.compile(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
-_ALONE = re.compile(rf"(?<=[{HAN}，。、“：；！？,（「])[A-Za-z]+[{HAN}，。、”：；！？,）」]")
-_BLANK = re.compile(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
-_TWO_BLANKS = re.compile(rf" (?=[{HAN}] [{HAN}](?! ))(?<=[{HAN}] )")
+_SEPARATOR = late(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
+_ALONE = late(rf"(?<=[{HAN}，。、“：；！？,（「])[A-Za-z]+[{HAN}，。、”：；！？,）」]")
+_BLANK = late(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
+_TWO_BLANKS = late(rf" (?=[{HAN}] [{HAN}](?! ))(?<=[{HAN}] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
+_WIDE = late("[Ａ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)

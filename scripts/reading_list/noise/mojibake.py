@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import common, is_common
+from reading_list.noise.late import late
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
 _WESTERN = {
@@ -20,7 +21,7 @@ def _western(first: int, last: int) -> str:
 
 def _run(character: str, least: int) -> re.Pattern[str]:
     """One after another, `least` or more: a search is quick only where the first is no repeat."""
-    return re.compile(f"{character}(?:{character}){{{least - 1},}}")
+    return late(f"{character}(?:{character}){{{least - 1},}}")
 
 
 _UTF8_AS_WESTERN = _run(f"[ã-éï]{_western(0x80, 0xBF)}{{2}}", 1)
@@ -37,12 +38,12 @@ _UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
 
 SIGNS = frozenset("，！？：；（）…—·「」『』")
 
-_TORN = re.compile("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
+_TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 
-_ANY_WESTERN = re.compile("[¡-ù]")
-_ANY_GBK = re.compile(f"[{_HEADS}鈥]")
+_ANY_WESTERN = late("[¡-ù]")
+_ANY_GBK = late(f"[{_HEADS}鈥]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
 

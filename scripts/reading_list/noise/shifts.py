@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_common, traditional
+from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, readings, spoken
 
 _BODY = rf"[{HAN}\ue000-\uf8ff\u2014-\u2026\u3001-\u3015]{{0,30}}?"
@@ -20,15 +21,15 @@ _END = rf"(?:(?P<ascii>[@-~])(?:[(（](?P<gloss>{PINYIN})[)）])?|\?(?P<cut>{PIN
 
 # The half that is left of a full stop makes a full-width form (A3) out of the next character's first byte;
 # many a text has had its full-width punctuation narrowed since.
-_STOP = re.compile(rf"[?？\ufffd](?<=[{HAN}”」』)].)(?P<body>[!,:;?(！-～]{_BODY}){_END}")
+_STOP = late(rf"[?？\ufffd](?<=[{HAN}”」』)].)(?P<body>[!,:;?(！-～]{_BODY}){_END}")
 # Any other form narrowed, 。進 as ?_M: only with a gloss that says what was meant.
-_NARROWED = re.compile(
+_NARROWED = late(
     rf"[?？\ufffd](?<=[{HAN}”」』)）].)(?P<body>[!-~])(?P<ascii>[@-~])[(（](?P<gloss>{PINYIN})[)）](?P<cut>)"
 )
-_INNER = re.compile(rf"[?？\ufffd](?P<first>{PINYIN})[)）](?P<body>{_BODY}){_END}")
-_GLOSSED = re.compile(rf"([{HAN}])(?:[(（]{PINYIN}[)）])?$")
+_INNER = late(rf"[?？\ufffd](?P<first>{PINYIN})[)）](?P<body>{_BODY}){_END}")
+_GLOSSED = late(rf"([{HAN}])(?:[(（]{PINYIN}[)）])?$")
 # 。”</p>: the second half of the quotation mark (B1) takes the bracket with it.
-_STOP_BEFORE_TAG = re.compile("[?？][!！][?？](?=/[a-z]{1,10}>)")
+_STOP_BEFORE_TAG = late("[?？][!！][?？](?=/[a-z]{1,10}>)")
 _TRAILS = [bytes([trail]) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))]
 
 # 現 is by far the most frequent character that follows a full stop so; without its gloss it needs these.

@@ -10,6 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reading_list.noise.late import late
 from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of
 from reading_list.noise.lexicon import Lexicon, lexicon_of
 from reading_list.noise.tables import read_table
@@ -31,36 +32,32 @@ MANY = 3
 """With so many lines of a site's, a text's head and foot are full of them."""
 
 URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
-ADDRESS = re.compile(
-    URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
-)
+ADDRESS = late(URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}")
 OTHERS = (
     r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
     r"|《[^》]{1,20}》|[“「][^“”「」]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
-SLOT = re.compile(rf"(?=[\da-z《“「@#星周约大中小-])(?:{URL}|{OTHERS})")
+SLOT = late(rf"(?=[\da-z《“「@#星周约大中小-])(?:{URL}|{OTHERS})")
 """What a site fills in: addresses, books, accounts, dates."""
 
-SLOT_OR_MAIL = re.compile(rf"{URL}|[\w.-]{{1,40}}@[a-z0-9.-]{{3,40}}|{OTHERS}")
+SLOT_OR_MAIL = late(rf"{URL}|[\w.-]{{1,40}}@[a-z0-9.-]{{3,40}}|{OTHERS}")
 """The same with addresses of mail, which take long to look for."""
 
-VALUE = re.compile(
-    r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·]{2,4})(?=[\0 ,;|丨/)\]】]|$)"
-)
+VALUE = late(r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·]{2,4})(?=[\0 ,;|丨/)\]】]|$)")
 """What stands behind a word as behind a label: 编辑:王某, 来源丨新城日报, 校对 李某."""
 
-FILLED = re.compile("[《“「@#]|www|http|\\.[a-z]")
-LETTER = re.compile(r"[a-z\u4e00-\u9fff]")
-NO_LETTERS = re.compile(r"[^a-z\u4e00-\u9fff]+")
-CHINESE = re.compile("[\u4e00-\u9fff]")
-CONTACT = re.compile("电话|地址|邮箱|信箱|传真|邮编|联系")
-STOP = re.compile("[。!?]")
-TIME = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
-STAMP = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
-NAMED = re.compile(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
-MARKUP = re.compile(
+FILLED = late("[《“「@#]|www|http|\\.[a-z]")
+LETTER = late(r"[a-z\u4e00-\u9fff]")
+NO_LETTERS = late(r"[^a-z\u4e00-\u9fff]+")
+CHINESE = late("[\u4e00-\u9fff]")
+CONTACT = late("电话|地址|邮箱|信箱|传真|邮编|联系")
+STOP = late("[。!?]")
+TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
+STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
+NAMED = late(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
+MARKUP = late(
     r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*"
     r"|^(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} |^[一二三四五六七八九十]{1,3}、|^\d{1,2}:\d{2} "
     r"|[>»›] ?(?:正文|内容|详情) +\S|[”」](?:链接|标签|选项|菜单)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
+from reading_list.noise.late import late
 
 CHINESE = f"{HAN}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
 SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -22,20 +23,20 @@ UNSEEN = (
 )
 """These are each the inside of a regular expression's [...]."""
 
-USUAL = re.compile("[\n -~\u4e00-\u9fff\u3000-\u3011\uff00-\uff5e‘-”…—·]+")
+USUAL = late("[\n -~\u4e00-\u9fff\u3000-\u3011\uff00-\uff5e‘-”…—·]+")
 """Most texts are made of usual characters: to pass over them is thirty times as fast as to search them."""
 
-RUN = re.compile(f"[{UNSEEN}]+")
-BESIDE_CHINESE = re.compile(f"[{CHINESE}]")
-SEQUENCE = re.compile(f"[{SELECTORS}{JOINERS}{TAGS}]*")
+RUN = late(f"[{UNSEEN}]+")
+BESIDE_CHINESE = late(f"[{CHINESE}]")
+SEQUENCE = late(f"[{SELECTORS}{JOINERS}{TAGS}]*")
 """What belongs to the symbol or letter before it: ☎️, 1️⃣, a flag, Persian."""
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 
-VARIANT = re.compile(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
+VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
 VARIANT_BASES = 3
 """A name or two may be written with a variant; where so many characters have one, they were sown."""
-PUNCTUATION_VARIANT = re.compile(f"(?<=[、。，．：；！？])[\ufe00\ufe01](?![{UNSEEN}])")
+PUNCTUATION_VARIANT = late(f"(?<=[、。，．：；！？])[\ufe00\ufe01](?![{UNSEEN}])")
 """U+FE00 and U+FE01 choose between corner and centre for these marks."""
 
 

@@ -6,6 +6,7 @@ the first, and how few alternatives are tried there.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reading_list.charset import character_weights
 
@@ -52,6 +53,7 @@ def _parts(word: str) -> Iterator[str]:
             yield word[start : start + length]
 
 
+@cache
 def _rarity(char: str) -> tuple[float, int]:
     rank = FREQUENT.find(char)
     return character_weights()[char], len(FREQUENT) if rank < 0 else rank
