@@ -100,8 +100,8 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
     """Whether a line is a row of short names, a third of them a site's, and no row of a table. Beside other
     furniture (`is_framed`), any names that are set wide apart, if they are too long to be people's."""
     line = layout.line(i)
-    cells = [cell for cell in WIDE_BAR.split(line) if cell]
-    if is_framed and len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
+    cells = [cell for cell in WIDE_BAR.split(line) if cell] if is_framed else []
+    if len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
         return True
     if "," in line or ":" in line:
         return False

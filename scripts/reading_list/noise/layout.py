@@ -130,10 +130,11 @@ def are_buttons(line: str) -> bool | None:
     if len(line) > 120:
         return False
     words = load_vocabulary()
-    tokens = TOKEN.findall(line)
-    if not all(t in words.alone or t in words.beside or COUNT.fullmatch(t) for t in tokens):
-        return False
-    return any(token in words.alone for token in tokens) or None
+    # Of most lines the first word is enough to tell.
+    for token in TOKEN.finditer(line):
+        if not (token[0] in words.alone or token[0] in words.beside or COUNT.fullmatch(token[0])):
+            return False
+    return not words.alone.isdisjoint(TOKEN.findall(line)) or None
 
 
 def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:

@@ -208,7 +208,7 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
             i not in marks
             and end - start <= LONGEST
             and (folded[end - 1] not in "。”」』" or i in suspects)
-            and (i in told or chinese.search(folded, start, end))
+            and (i in told or (not (line := folded[start:end]).isascii() and chinese.search(line)))
         ):
             weight = weigh(folded[start:end])
             # One of them at least must tell more than that it stands in prose, too.
