@@ -18,7 +18,7 @@ from reading_list.noise.tables import read_table
 _SEPARATOR = late(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
 _ALONE = late(rf"(?<=[{HAN}，。、“：；！？,（「])[A-Za-z]+[{HAN}，。、”：；！？,）」]")
 _BLANK = late(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
-_TWO_BLANKS = late(rf" (?=[{HAN}] [{HAN}](?! ))(?<=[{HAN}] )")
+_TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
 _WIDE = late("[Ａ-Ｚａ-ｚ]")
 

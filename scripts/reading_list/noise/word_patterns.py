@@ -36,7 +36,7 @@ def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
     around: dict[str, list[str]] = {}
     words = set(words)
     for word in sorted(words, key=lambda word: (max(map(_rarity, word)), word)):
-        if any(part in words for part in _parts(word)):
+        if not words.isdisjoint(_parts(word)):
             continue
         rarest = max(range(len(word)), key=lambda place: _rarity(word[place]))
         place = next((place for place, char in enumerate(word) if char in around), rarest)
