@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from reading_list.matching import spell
 from reading_list.noise.tables import read_table
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -70,3 +71,9 @@ _NARROW = re.compile("[\0-\u33ff]+")
 @cache
 def _traditional_form() -> re.Pattern[str]:
     return re.compile(f"[{''.join(traditional())}]")
+
+
+@cache
+def simplified() -> frozenset[str]:
+    """What the characters of `traditional` are in Simplified script."""
+    return frozenset(spell("".join(traditional()))) - traditional()

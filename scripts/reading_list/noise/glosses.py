@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import in_gb2312, traditional
+from reading_list.noise.characters import in_gb2312, simplified, traditional
 from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
 
 _BLANK = "[ \u00a0\u3000]"
@@ -45,6 +45,8 @@ def find(text: str) -> Iterator[Span]:
             everyday[pair[0], syllable(pair[1:])] += count
     if everyday.total() >= 0.8 * sum(right.values()) and _is_converter(text, everyday):
         glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
+    elif _was_simplified(text, right):
+        glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
     else:
@@ -71,6 +73,21 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
         len({pair[0] for pair in usual}) >= LEAST_USUAL
         and sum(right[pair] for pair in polyphones) >= 0.8 * total
         and sum(right[pair] for pair in usual) >= 0.6 * total
+        and not ABOUT.search(text)
+    )
+
+
+def _was_simplified(text: str, right: dict[str, int]) -> bool:
+    """Whether a converted text was made Simplified afterwards: nearly all of its glosses, 县(xiàn), 业(yè),
+    are behind characters that have a Traditional form. Who teaches readings glosses the others as well."""
+    former: Counter[tuple[str, str]] = Counter()
+    for pair, count in right.items():
+        if pair[0] in simplified():
+            former[pair[0], syllable(pair[1:])] += count
+    return (
+        len(former) >= LEAST_USUAL
+        and former.total() >= 0.9 * sum(right.values())
+        and _is_converter(text, former)
         and not ABOUT.search(text)
     )
 
