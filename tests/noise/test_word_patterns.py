@@ -1,5 +1,6 @@
 """Patterns for many words find what a search for each word would."""
 
+import re
 from collections.abc import Callable
 from re import Pattern
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_list.noise.word_patterns import any_of, rarest_of
+from reading_list.noise.tables import read_table
+from reading_list.noise.word_patterns import any_of, led_by_letters, rarest_of
 
 WORDS = st.sets(st.text("网站地z x.的", min_size=1, max_size=4), min_size=1, max_size=9)
 TEXTS = st.text("网站地图z x.的新\n", max_size=30)
@@ -53,3 +55,11 @@ def test_words_of_many_first_characters_are_all_found(
 ) -> None:
     words = {chr(0x4E00 + 7 * i) + "章" for i in range(60)}
     assert all(build(words).search(f"在{word}里") for word in words)
+
+
+@given(st.sampled_from(("prose", "name_ends")), st.data())
+def test_what_is_led_by_letters_is_found_where_it_stands(row: str, data: st.DataObject) -> None:
+    pattern = read_table("site-words")[row]
+    letters = st.one_of(st.sampled_from(pattern), st.sampled_from("江边,2x\0"))
+    text = data.draw(st.text(letters, max_size=8))
+    assert (led_by_letters(pattern).search(text) is None) == (re.search(pattern, text) is None)

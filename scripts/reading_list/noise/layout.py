@@ -47,24 +47,23 @@ SENTENCE_END = tuple("。!?…」』”")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A folded text and where its lines lie: those that are not blank, without the blanks at their ends."""
+    """A folded text, its lines and where they lie: those that are not blank, without the blanks at their
+    ends."""
 
     folded: str
     bounds: list[tuple[int, int]]
+    starts: list[int]
+    lines: list[str]
 
     def line(self, i: int) -> str:
         """Line `i`, "" where there is none."""
-        if not 0 <= i < len(self.bounds):
-            return ""
-        start, end = self.bounds[i]
-        return self.folded[start:end]
+        return self.lines[i] if 0 <= i < len(self.lines) else ""
 
     def lines_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The lines in which `pattern` is found, each once, in order."""
-        starts = [start for start, _ in self.bounds]
         place = 0
         while match := pattern.search(self.folded, place):
-            i = bisect_right(starts, match.end() - 1) - 1
+            i = bisect_right(self.starts, match.end() - 1) - 1
             yield i
             # The match may lie wholly in the blanks behind the line.
             place = max(self.bounds[i][1], match.end())
@@ -83,7 +82,10 @@ def is_sentence(line: str) -> bool:
 
 def lay_out(folded: str) -> Layout:
     """The lines of a folded text."""
-    return Layout(folded, [match.span() for match in LINE.finditer(folded)])
+    bounds = [match.span() for match in LINE.finditer(folded)]
+    return Layout(
+        folded, bounds, [start for start, _ in bounds], [folded[start:end] for start, end in bounds]
+    )
 
 
 def is_headline(line: str) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by the two characters they begin with, or the one that they are; the longest first."""
+    """Words, and how long those are that begin with two characters, the longest first."""
 
-    starts: dict[str, tuple[str, ...]]
+    words: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
     singles: re.Pattern[str]
 
     def cut(self, text: str) -> tuple[list[str], str]:
@@ -23,8 +24,8 @@ class Lexicon:
         >>> lexicon_of(["分享", "分享到", "来源:"]).cut("分享到微博,来源:新城")
         (['分享到', '来源:'], '\\x00微博,\\x00:新城')
         """
-        starts = self.starts
-        hits = [i for i in range(len(text)) if text[i : i + 2] in starts]
+        words, lengths = self.words, self.lengths
+        hits = [i for i in range(len(text)) if text[i : i + 2] in lengths]
         if self.singles.search(text):
             hits = sorted({*hits, *(match.start() for match in self.singles.finditer(text))})
         found: list[str] = []
@@ -33,22 +34,24 @@ class Lexicon:
         for i in hits:
             if i < place:
                 continue
-            for word in (*starts.get(text[i : i + 2], ()), *starts.get(text[i], ())):
-                if text.startswith(word, i):
+            for length in lengths.get(text[i : i + 2], (1,)):
+                if (word := text[i : i + length]) in words:
                     found.append(word)
-                    rest += [text[place:i], "\0", word[-1] if word[-1] in ":/|" else ""]
-                    place = i + len(word)
+                    rest += text[place:i], "\0", word[-1] if word[-1] in ":/|" else ""
+                    place = i + length
                     break
         return found, "".join([*rest, text[place:]])
 
 
 def lexicon_of(words: Iterable[str]) -> Lexicon:
     """The words, ready to be looked for."""
-    starts: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        starts.setdefault(word[:2], []).append(word)
-    singles = "".join(start for start in starts if len(start) == 1)
+    words = frozenset(words)
+    singles = "".join(word for word in words if len(word) == 1)
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], {1} if word[0] in singles else set()).add(len(word))
     return Lexicon(
-        {start: tuple(rest) for start, rest in starts.items()},
+        words,
+        {start: tuple(sorted(each, reverse=True)) for start, each in lengths.items()},
         re.compile(f"[{re.escape(singles)}]" if singles else "(?!)"),
     )

@@ -13,7 +13,7 @@ from html.entities import name2codepoint
 from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
-from reading_list.noise.rules import load_rules
+from reading_list.noise.rules import rules_in
 
 KIND: Kind = "markup-remains"
 
@@ -84,7 +84,7 @@ def _remains(text: str) -> Iterator[Span]:
         yield from _entities(text)
     if "{" in text:
         yield from _style_sheets(text)
-    for rule in load_rules(KIND):
+    for rule in rules_in(KIND, text):
         yield from rule.find(text)
 
 

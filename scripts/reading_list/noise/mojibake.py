@@ -32,7 +32,7 @@ _HEADS = "".join(
     for lead in (*range(0xE3, 0xEA), 0xEF)
     for trail in range(0x80, 0xC0)
 )
-_UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
+_UTF8_AS_GBK = late(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
@@ -42,7 +42,7 @@ _TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 
-_ANY_WESTERN = late("[¡-ù]")
+_ANY_WESTERN = late("[¡-ù](?:(?<=[ã-éï])|[@-~¡-þ][¡-ù])")
 _ANY_GBK = late(f"[{_HEADS}鈥]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 

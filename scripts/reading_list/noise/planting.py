@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reading_list.model import Span
+from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
 ENOUGH = 3
@@ -27,7 +28,12 @@ CLAUSE = re.compile(
 )
 """An address ends one, too, where Chinese follows."""
 STOP = re.compile("[。!?…]|[a-z]$")
-ADDRESS = re.compile(
+ENDING = late(
+    r"[cnol](?:(?<=[.。·_*,点t\]].)|(?<=[.。·_*,点t\]] .))"
+    r"(?:(?<=c)(?: ?o ?m| ?c| ?n)|(?<=n) ?e ?t|(?<=o) ?r ?g|(?<=l) ?a)(?![a-z]{2})"
+)
+"""How an address ends, or nearly so: quick to look for, and most texts have none."""
+ADDRESS = late(
     r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}"
     r"|[a-z0-9] (?:[a-z0-9] ){3,23})"
     r"(?:[.。·_*,]|点|\[?dot\]?) ?"
@@ -177,6 +183,8 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
 
     In a short line that begins with one, the rest is the site's name, in as strange a spelling.
     """
+    if not ENDING.search(folded):
+        return
     for match in ADDRESS.finditer(folded):
         start, end = match.span()
         written = text[start:end]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from reading_list.model import Kind, Span
 from reading_list.noise.tables import read_table
+from reading_list.noise.word_patterns import rarity
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,27 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
     """
     rows = read_table(kind).get("rule", [])
     return tuple(rule_of(kind, row, f"data/noise/{kind}.toml: rule {row.get('id', row)!r}") for row in rows)
+
+
+def rules_in(kind: Kind, text: str) -> tuple[Rule, ...]:
+    """Those of the rows that `text` need be searched for: without keys, or with one whose rarest character is
+    in it."""
+    return _rules_with(kind, frozenset(_signs(kind).findall(text)))
+
+
+@lru_cache(maxsize=1024)
+def _rules_with(kind: Kind, signs: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules(kind) if not rule.keys or not signs.isdisjoint(_rarest(rule)))
+
+
+@cache
+def _signs(kind: Kind) -> re.Pattern[str]:
+    signs = sorted({sign for rule in load_rules(kind) for sign in _rarest(rule)})
+    return re.compile(f"[{re.escape(''.join(signs))}]" if signs else "(?!)")
+
+
+def _rarest(rule: Rule) -> list[str]:
+    return [max(key, key=rarity) for key in rule.keys]
 
 
 def rule_of(kind: Kind, row: dict[str, Any], place: str) -> Rule:

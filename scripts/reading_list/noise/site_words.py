@@ -9,13 +9,14 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of
 from reading_list.noise.lexicon import Lexicon, lexicon_of
 from reading_list.noise.tables import read_table
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.word_patterns import rarest_of
+from reading_list.noise.word_patterns import led_by_letters, rarest_of
 
 LONGEST = 160
 """A longer line is a paragraph."""
@@ -41,6 +42,7 @@ OTHERS = (
 )
 SLOT = late(rf"(?=[\da-z《“「@#星周约大中小-])(?:{URL}|{OTHERS})")
 """What a site fills in: addresses, books, accounts, dates."""
+MAY_HAVE_SLOT = late(r"[\d.:@《“「#星周大中小]")
 
 SLOT_OR_MAIL = late(rf"{URL}|[\w.-]{{1,40}}@[a-z0-9.-]{{3,40}}|{OTHERS}")
 """The same with addresses of mail, which take long to look for."""
@@ -50,17 +52,20 @@ VALUE = late(r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·
 
 FILLED = late("[《“「@#]|www|http|\\.[a-z]")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
-NO_LETTERS = late(r"[^a-z\u4e00-\u9fff]+")
+LETTERS = late(r"[a-z\u4e00-\u9fff]+")
 CHINESE = late("[\u4e00-\u9fff]")
 CONTACT = late("电话|地址|邮箱|信箱|传真|邮编|联系")
 STOP = late("[。!?]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
 NAMED = late(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
+MARKUP_AT_BEGIN = late(
+    r"[.'>`\\]|#+ |\|.+\|$|(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} "
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}:\d{2} "
+)
 MARKUP = late(
-    r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*"
-    r"|^(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} |^[一二三四五六七八九十]{1,3}、|^\d{1,2}:\d{2} "
-    r"|[>»›] ?(?:正文|内容|详情) +\S|[”」](?:链接|标签|选项|菜单)"
+    r"[\]<_*>»›”」](?:(?<=\])\(|(?<=<)[a-z/]|(?<=__)|(?<=\*\*)"
+    r"|(?<=[>»›]) ?(?:正文|内容|详情) +\S|(?<=[”」])(?:链接|标签|选项|菜单))"
 )
 
 
@@ -79,8 +84,7 @@ class Words:
     name_end: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What a line's words are worth: all points, how many of the words are sure, the share of its letters
     that words and slots take up, and the best word's points. Nothing where a sentence is left."""
 
@@ -102,10 +106,10 @@ def load_words() -> Words:
         frozenset(table["sure"].split()),
         lexicon_of(points),
         (rarest_of(latin), rarest_of(telling - latin)),
-        re.compile(table["prose"]),
+        led_by_letters(table["prose"]),
         re.compile(table["telling"]),
         re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:{table['name_ends']})"),
-        re.compile(table["name_ends"]),
+        led_by_letters(table["name_ends"]),
     )
 
 
@@ -119,14 +123,16 @@ def weigh(line: str) -> Weight:
     Weight(points=0, sure=0, share=0.0, best=0)
     """
     words = load_words()
-    if len(line) > LONGEST or MARKUP.search(line) or is_heading(line):
+    if len(line) > LONGEST or MARKUP_AT_BEGIN.match(line) or MARKUP.search(line) or is_heading(line):
         return Weight()
     found, rest = words.lexicon.cut(line)
     # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
     if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
         return Weight()
     addressed = ("." in line or ":" in line) and ADDRESS.search(line) is not None
-    text, names = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line), 0
+    text, names = line, 0
+    if MAY_HAVE_SLOT.search(line):
+        text = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line)
     if words.name_end.search(text):
         text, names = words.name.subn(" ", text)
     if not found:
@@ -153,7 +159,7 @@ def weigh(line: str) -> Weight:
 
 def letters(text: str) -> int:
     """How many letters a text has, Chinese or Latin."""
-    return len(NO_LETTERS.sub("", text))
+    return sum(map(len, LETTERS.findall(text)))
 
 
 def is_told(sentence: str) -> bool:
@@ -198,19 +204,12 @@ def is_possible(line: str, weight: Weight) -> bool:
 def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) -> None:
     """Add to `marks` the lines that their words tell: the certain, the likely at head and foot, then those
     beside them. Of lines that end as sentences do, only the `suspects` are weighed."""
-    folded = layout.folded
-    latin, chinese = load_words().telling
-    # Few lines have a Latin one, so all are searched at once.
-    told = frozenset(layout.lines_with(latin))
+    told = {i for pattern in load_words().telling for i in layout.lines_with(pattern)}
     weights: dict[int, Weight] = {}
-    for i, (start, end) in enumerate(layout.bounds):
-        if (
-            i not in marks
-            and end - start <= LONGEST
-            and (folded[end - 1] not in "。”」』" or i in suspects)
-            and (i in told or (not (line := folded[start:end]).isascii() and chinese.search(line)))
-        ):
-            weight = weigh(folded[start:end])
+    for i in sorted(told - marks.keys()):
+        line = layout.lines[i]
+        if len(line) <= LONGEST and (line[-1] not in "。”」』" or i in suspects):
+            weight = weigh(line)
             # One of them at least must tell more than that it stands in prose, too.
             if weight.best > 1:
                 weights[i] = weight

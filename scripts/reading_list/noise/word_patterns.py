@@ -13,6 +13,9 @@ from reading_list.charset import character_weights
 FREQUENT = " etaoinsrhldcumfpgwybvkxjqz"
 """Of ASCII the most frequent characters, from the first on."""
 
+GROUP = 24
+"""Alternatives for that many characters stand together: as many as there are groups, roughly."""
+
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds the words from left to right, the shorter of two that begin at one place.
@@ -26,24 +29,43 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
+def led_by_letters(pattern: str) -> re.Pattern[str]:
+    """A pattern to tell by `search` whether `pattern` is found in a line. Its alternatives each begin with a
+    letter or with letters in brackets; the places of other characters, most of them, are passed over quickly.
+
+    >>> led_by_letters("他|[说道](?!明)").pattern
+    '[他明说道](?<=(?=他|[说道](?!明)).)'
+    """
+    letters = "".join(sorted(set(re.findall(r"\w", pattern))))
+    return re.compile(f"[{letters}](?<=(?={pattern}).)")
+
+
 def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds each place where one of the words stands or more, and matches no more than one
     character of a word there: of few characters, and rare ones. A word that holds another is not looked for.
 
     >>> rarest_of(["的网站", "新网站地图", "网站", "zip"]).pattern
     'z(?:(?=ip))|站(?:(?<=网站))'
+
+    Where the characters are many, only those of their group are tried at a place.
     """
     around: dict[str, list[str]] = {}
     words = set(words)
-    for word in sorted(words, key=lambda word: (max(map(_rarity, word)), word)):
+    for word in sorted(words, key=lambda word: (max(map(rarity, word)), word)):
         if not words.isdisjoint(_parts(word)):
             continue
-        rarest = max(range(len(word)), key=lambda place: _rarity(word[place]))
+        rarest = max(range(len(word)), key=lambda place: rarity(word[place]))
         place = next((place for place, char in enumerate(word) if char in around), rarest)
         before, after = re.escape(word[: place + 1]), re.escape(word[place + 1 :])
         sides = (f"(?<={before})" if place else "") + (f"(?={after})" if after else "")
         around.setdefault(word[place], []).append(sides)
-    return re.compile("|".join(f"{re.escape(char)}(?:{'|'.join(sides)})" for char, sides in around.items()))
+    each = [f"{re.escape(char)}(?:{'|'.join(sides)})" for char, sides in around.items()]
+    if len(each) <= GROUP:
+        return re.compile("|".join(each))
+    chars = [re.escape(char) for char in around]
+    groups = [slice(start, start + GROUP) for start in range(0, len(each), GROUP)]
+    tried = "|".join(f"[{''.join(chars[group])}](?<={'|'.join(each[group])})" for group in groups)
+    return re.compile(f"[{''.join(chars)}](?<={tried})")
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -54,6 +76,7 @@ def _parts(word: str) -> Iterator[str]:
 
 
 @cache
-def _rarity(char: str) -> tuple[float, int]:
+def rarity(char: str) -> tuple[float, int]:
+    """The rarer a character is in Chinese text, and of ASCII in English, the greater."""
     rank = FREQUENT.find(char)
     return character_weights()[char], len(FREQUENT) if rank < 0 else rank

@@ -30,6 +30,9 @@ TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
+    lines = text.split("\n")
+    if len(lines) <= ENOUGH or sum(len(line.rstrip()) > WIDTHS[-1] for line in lines) * 50 > len(lines):
+        return []  # as most texts are seen to be at once
     places = [line.span() for line in LINE.finditer(text)]
     if len(places) <= ENOUGH or sum(end - start > WIDTHS[-1] for start, end in places) * 50 > len(places):
         return []
