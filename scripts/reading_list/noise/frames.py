@@ -4,6 +4,7 @@ The words between the signs may be any; so it is asked where the line stands and
 """
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_headline, is_paragraph
@@ -97,23 +98,28 @@ def is_below(layout: Layout, i: int, title: str) -> bool:
 
 
 def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
-    """Whether a line is a row of short names, a third of them a site's, and no row of a table. Beside other
-    furniture (`is_framed`), any names that are set wide apart, if they are too long to be people's."""
+    """Whether a line is a menu and no row of a table. Beside other furniture (`is_framed`), it may be of any
+    names that are set wide apart, if they are too long to be people's."""
     line = layout.line(i)
     cells = [cell for cell in WIDE_BAR.split(line) if cell] if is_framed else []
     if len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
         return True
+    return is_menu(line) and not is_table(layout, i)
+
+
+@lru_cache(maxsize=4096)
+def is_menu(line: str) -> bool:
+    """Whether a line is a row of short names, a third of them a site's."""
     if "," in line or ":" in line:
         return False
     cells = [cell for cell in BAR.split(line) if cell]
-    if len(cells) < 4 or any(len(cell) > LONGEST_CELL for cell in cells):
+    if len(cells) < 4 or max(map(len, cells)) > LONGEST_CELL:
         return False
     # Blanks alone also stand between Chinese and Latin words.
-    if not all(CHINESE.search(cell) for cell in cells) and len(WIDE_BAR.split(line)) < 4:
+    if not all(map(CHINESE.search, cells)) and len(WIDE_BAR.split(line)) < 4:
         return False
     words = load_words()
-    known = sum(cell.strip("[]()【】") in words.points for cell in cells)
-    return 3 * known >= len(cells) and not is_table(layout, i)
+    return 3 * sum(cell.strip("[]()【】") in words.points for cell in cells) >= len(cells)
 
 
 def is_table(layout: Layout, i: int) -> bool:

@@ -100,6 +100,7 @@ def is_prose(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # a line at an edge is asked of again and again
 def is_paragraph(line: str) -> bool:
     """Whether a line reads like a sentence and is no headline."""
     return is_prose(line) and (line.endswith(SENTENCE_END) or not is_headline(line))
@@ -110,12 +111,14 @@ def is_heading(line: str) -> bool:
     return HEADING.match(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_related(line: str) -> bool:
     """Whether a line is the heading of a list of other pages: 相关阅读, 本周热门 更多>>."""
     words = load_vocabulary()
     return words.heading.fullmatch(line) is not None or label_of(line) in words.related
 
 
+@lru_cache(maxsize=4096)
 def label_of(line: str) -> str:
     """The word before the line's colon, or all of a line that is one word; blanks within it left out.
 

@@ -27,8 +27,8 @@ _WIDE = late("[Ａ-Ｚａ-ｚ]")
 class Table:
     """What data/noise/masked-word.toml says beside its patterns: words of two characters, their first ones by
     the second and their second ones by the first, `traditional` forms of replacements, the `initials` of each
-    row by its id, a pattern that has them as its group in a text of small letters; and the pattern of letters
-    beside half a word."""
+    row by its id and the numbers of their rows, a pattern that has them as its group in a text of small
+    letters; and the pattern of letters beside half a word."""
 
     words: frozenset[str]
     firsts: dict[str, str]
@@ -37,6 +37,7 @@ class Table:
     blanks: frozenset[str]
     traditional: dict[str, str]
     initials: dict[str, list[str]]
+    rows: dict[str, list[int]]
     masked: re.Pattern[str]
     spelled: re.Pattern[str]
 
@@ -52,7 +53,11 @@ def load_table() -> Table:
         f"[a-z](?<![A-Za-z0-9].)(?:[a-z]{{1,5}}+(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}+(?![A-Za-z0-9]))"
     )
     initials = {row["id"]: row["initials"].split() for row in table["rule"]}
-    every = sorted({each for row in initials.values() for each in row})
+    rows: dict[str, list[int]] = {}
+    for n, row in enumerate(initials.values()):
+        for each in row:
+            rows.setdefault(each, []).append(n)
+    every = sorted(rows)
     first = "".join(sorted({each[0] for each in every}))
     masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
     return Table(
@@ -63,6 +68,7 @@ def load_table() -> Table:
         frozenset(table["blanks"].split()),
         table["traditional"],
         initials,
+        rows,
         re.compile(masked),
         re.compile(spelled),
     )
@@ -90,9 +96,10 @@ def _initials(text: str) -> list[Span]:
         places.setdefault(initials[1], []).append(initials.start())
     if not places:
         return []
+    rules = load_rules("masked-word")
     spans = [
         span
-        for rule in load_rules("masked-word")
+        for rule in (rules[n] for n in sorted({n for each in places for n in table.rows[each]}))
         for initials in table.initials[rule.id]
         for place in places.get(initials, ())
         for span in rule.find_at(text, place)
