@@ -20,7 +20,6 @@ GAP = 2
 
 A message of two lines is rare, a title above a breadcrumb is not."""
 
-LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
 COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
 LABEL = re.compile(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
@@ -82,10 +81,16 @@ def is_sentence(line: str) -> bool:
 
 def lay_out(folded: str) -> Layout:
     """The lines of a folded text."""
-    bounds = [match.span() for match in LINE.finditer(folded)]
-    return Layout(
-        folded, bounds, [start for start, _ in bounds], [folded[start:end] for start, end in bounds]
-    )
+    layout = Layout(folded, [], [], [])
+    place = 0
+    for written in folded.replace("\r", "\n").split("\n"):
+        if line := written.strip():
+            start = place + written.index(line)
+            layout.bounds.append((start, start + len(line)))
+            layout.starts.append(start)
+            layout.lines.append(line)
+        place += len(written) + 1
+    return layout
 
 
 def is_headline(line: str) -> bool:

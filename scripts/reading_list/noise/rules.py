@@ -72,7 +72,7 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
 def rules_in(kind: Kind, text: str) -> tuple[Rule, ...]:
     """Those of the rows that `text` need be searched for: without keys, or with one whose rarest character is
     in it."""
-    return _rules_with(kind, frozenset(_signs(kind).findall(text)))
+    return _rules_with(kind, frozenset(filter(text.__contains__, _signs(kind))))
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +81,8 @@ def _rules_with(kind: Kind, signs: frozenset[str]) -> tuple[Rule, ...]:
 
 
 @cache
-def _signs(kind: Kind) -> re.Pattern[str]:
-    signs = sorted({sign for rule in load_rules(kind) for sign in _rarest(rule)})
-    return re.compile(f"[{re.escape(''.join(signs))}]" if signs else "(?!)")
+def _signs(kind: Kind) -> frozenset[str]:
+    return frozenset(sign for rule in load_rules(kind) for sign in _rarest(rule))
 
 
 def _rarest(rule: Rule) -> list[str]:

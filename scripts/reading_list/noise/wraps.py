@@ -5,7 +5,7 @@ wrapped, most of them within a sentence, was certainly wrapped by a machine; ver
 """
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reading_list.model import Kind, Span
 
@@ -18,8 +18,8 @@ LOOSE = 4
 ENOUGH = 6
 """Wrapped lines from which on it is no chance."""
 
-LINE = re.compile(r"(?m)^[^\n]{0,2000}[^\s]")
-FIRST_WORD = re.compile(r"[!-~]{1,60}|.")
+LONGEST_WORD = 60
+FIRST_WORD = re.compile(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
 OPENS_PARAGRAPH = re.compile(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
@@ -30,39 +30,43 @@ TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
-    lines = text.split("\n")
-    if len(lines) <= ENOUGH or sum(len(line.rstrip()) > WIDTHS[-1] for line in lines) * 50 > len(lines):
-        return []  # as most texts are seen to be at once
-    places = [line.span() for line in LINE.finditer(text)]
-    if len(places) <= ENOUGH or sum(end - start > WIDTHS[-1] for start, end in places) * 50 > len(places):
+    written = text.split("\n")
+    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
+    lines = [line for _, line in numbered]
+    if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
         return []
-    lines = [text[start:end] for start, end in places]
     # One text is encoded a hundred times as fast as its lines one by one.
     widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
     width = sorted(widths)[len(widths) * 98 // 100]
     if width not in WIDTHS:
         return []
-    between = [(end, start) for (_, end), (start, _) in pairwise(places)]
-    ends = [text.count("\n", end, start) if start - end > 1 else 1 for end, start in between]
+    starts = list(accumulate((len(line) + 1 for line in written), initial=0))
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
-    gap = 2 if 1 not in ends else 1
+    gap = 2 if all(after - n > 1 for (n, _), (after, _) in pairwise(numbered)) else 1
     wrapped = short = within = 0
     spans: list[Span] = []
-    for index, (line, following) in enumerate(pairwise(lines)):
-        if ends[index] > gap or OPENS_PARAGRAPH.match(following):
+    for columns, ((n, line), (after, following)) in zip(widths, pairwise(numbered), strict=False):
+        if after - n > gap or OPENS_PARAGRAPH.match(following):
             continue
-        first = FIRST_WORD.match(following)
-        if first and widths[index] + len(_encode(first[0])) > width - LOOSE and not TABULAR.search(line):
+        if is_wider(following, width - LOOSE - columns) and not TABULAR.search(line):
             wrapped += 1
             within += not ENDS_SENTENCE.search(line)
             space = " " if line[-1].isascii() and following[0].isascii() else ""
-            spans.append(Span(*between[index], KIND, "line-end", space))
+            spans.append(Span(starts[n] + len(line), starts[after], KIND, "line-end", space))
         else:
             short += not ENDS_SENTENCE.search(line)
             if short * 10 > len(lines):
                 return []
     certain = wrapped >= ENOUGH and within * 5 >= wrapped * 3 and short * 10 <= wrapped
     return spans if certain else []
+
+
+def is_wider(line: str, columns: int) -> bool:
+    """Whether the first word of a line is wider."""
+    if not 0 < columns < LONGEST_WORD:
+        return columns < LONGEST_WORD
+    first = FIRST_WORD.match(line)
+    return first is not None and len(_encode(first[0])) > columns
 
 
 def _encode(text: str) -> bytes:
