@@ -39,6 +39,7 @@ def common() -> frozenset[str]:
     return LEVEL_ONE | traditional() | frozenset("。、“”《》")
 
 
+@lru_cache(maxsize=1)  # several finders see the same text
 def small(text: str) -> str:
     """The text with its letters of ASCII made small, and no others: offsets stay true.
 

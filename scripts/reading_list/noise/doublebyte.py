@@ -13,9 +13,11 @@ from reading_list.noise.mojibake import SIGNS
 LEAST = 4
 """Characters that a stretch needs: two or three may be a name."""
 
-ODD = late("[ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥℡㏑㎎珨岆婓衄扂涴]")
+ODD = "ァ-ヺぁ-ゖㄅ-ㄩΑ-ωА-я⑴-⒛㈠-㈩﹐-﹫￠-￥℡㏑㎎珨岆婓衄扂涴"
 """Signs and rare characters that stand for frequent ones of the other encoding. A stretch without any is not
 looked at."""
+
+ANY_ODD = late(f"[{ODD}]")
 
 SCRIPTS = tuple(
     late(f"[{script}]")
@@ -36,7 +38,7 @@ ENCODINGS = (("gb18030", "big5"), ("big5", "gbk"))
 def find(text: str) -> Iterator[Span]:
     """The stretches that are rare characters as they stand, and common ones in the other encoding."""
     end = 0
-    for odd in ODD.finditer(text):
+    for odd in ANY_ODD.finditer(text):
         if odd.start() < end:
             continue
         start = max(end, odd.start() - REACH)

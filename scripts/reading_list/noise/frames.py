@@ -76,13 +76,13 @@ def is_trail(layout: Layout, i: int) -> bool:
     line = layout.line(i)
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
-    steps = [step for step in STEP.split(line) if step]
     signs = len(STEP.findall(line))
     if not signs and (dashes := DASH.split(line))[2:]:
         return SITE.search(dashes[0]) is not None and all(len(step) <= 12 for step in dashes[:-1])
     if not signs:
         steps = [step for step in PLAIN_STEP.split(line) if step]
         return len(steps) > 2 and SITE.search(line) is not None and is_below(layout, i, steps[-1])
+    steps = [step for step in STEP.split(line) if step]
     if len(steps) < 2 or not all(len(step) <= 20 and CHINESE.search(step) for step in steps[:-1]):
         return False
     return (

@@ -86,12 +86,18 @@ def find(text: str) -> tuple[Span, ...]:
 def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:
     """The lines, in order, that hold what a row or a word of the table may name, each with some character of
     every such key in it. To most lines there is no more to do."""
-    always = range(len(layout.lines)) if not all(rule.keys for rule in load_rules("furniture")) else ()
+    always = range(len(layout.lines)) if has_rows_without_keys() else ()
     hints: defaultdict[int, set[str]] = defaultdict(set, {i: set() for i in always})
     for pattern in keys():
         for match in pattern.finditer(layout.folded):
             hints[bisect_right(layout.starts, match.start()) - 1].add(match[0])
     return {i: frozenset(hints[i]) for i in sorted(hints)}
+
+
+@cache
+def has_rows_without_keys() -> bool:
+    """Whether each line must be held against some row."""
+    return not all(rule.keys for rule in load_rules("furniture"))
 
 
 @cache

@@ -46,6 +46,9 @@ _ANY_WESTERN = late("[¡-ù](?:(?<=[ã-éï])|[@-~¡-þ][¡-ù])")
 _ANY_GBK = late(f"[{_HEADS}鈥]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
+ODD = f"¡-ù{_HEADS}鈥"
+"""Without one of these characters there is nothing of either kind."""
+
 
 def find(text: str) -> Iterator[Span]:
     """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""

@@ -39,6 +39,9 @@ ADDRESS = late(
     r"(?:[.。·_*,]|点|\[?dot\]?) ?"
     r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
 )
+LONGEST = 80
+"""Characters of an address at most."""
+
 ENCLOSED = re.compile(r"[(\[【] {0,2}$")
 CLOSING = re.compile(r" {0,2}[)\]】]")
 REST_OF_LINE = re.compile(r"[^\r\n]{0,40}")
@@ -183,9 +186,7 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
 
     In a short line that begins with one, the rest is the site's name, in as strange a spelling.
     """
-    if not ENDING.search(folded):
-        return
-    for match in ADDRESS.finditer(folded):
+    for match in addresses(folded):
         start, end = match.span()
         written = text[start:end]
         mixed = WIDE.search(written) and re.search("[a-z]", written)
@@ -201,3 +202,13 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
         yield Span(
             start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address"
         )
+
+
+def addresses(folded: str) -> Iterator[re.Match[str]]:
+    """The places that are written like an address, looked for only around what it may end with."""
+    place = 0
+    for ending in ENDING.finditer(folded):
+        match = ADDRESS.search(folded, max(place, ending.start() - LONGEST), ending.end() + LONGEST)
+        if match and match.start() < ending.end():
+            yield match
+            place = match.end()

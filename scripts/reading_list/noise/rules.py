@@ -8,7 +8,7 @@ from typing import Any
 
 from reading_list.model import Kind, Span
 from reading_list.noise.tables import read_table
-from reading_list.noise.word_patterns import rarity
+from reading_list.noise.word_patterns import rarest_of
 
 
 @dataclass(frozen=True)
@@ -70,23 +70,21 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
 
 
 def rules_in(kind: Kind, text: str) -> tuple[Rule, ...]:
-    """Those of the rows that `text` need be searched for: without keys, or with one whose rarest character is
-    in it."""
-    return _rules_with(kind, frozenset(filter(text.__contains__, _signs(kind))))
+    """Those of the rows that `text` need be searched for: those without keys, or with some character of a key
+    that is in it."""
+    return _rules_with(kind, frozenset(_any_key(kind).findall(text)))
 
 
 @lru_cache(maxsize=1024)
-def _rules_with(kind: Kind, signs: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules(kind) if not rule.keys or not signs.isdisjoint(_rarest(rule)))
+def _rules_with(kind: Kind, hints: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(
+        rule for rule in load_rules(kind) if not rule.keys or not hints.isdisjoint("".join(rule.keys))
+    )
 
 
 @cache
-def _signs(kind: Kind) -> frozenset[str]:
-    return frozenset(sign for rule in load_rules(kind) for sign in _rarest(rule))
-
-
-def _rarest(rule: Rule) -> list[str]:
-    return [max(key, key=rarity) for key in rule.keys]
+def _any_key(kind: Kind) -> re.Pattern[str]:
+    return rarest_of(key for rule in load_rules(kind) for key in rule.keys)
 
 
 def rule_of(kind: Kind, row: dict[str, Any], place: str) -> Rule:

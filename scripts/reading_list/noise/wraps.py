@@ -31,15 +31,15 @@ TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
     written = text.split("\n")
-    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
-    lines = [line for _, line in numbered]
-    if len(lines) <= ENOUGH or sum(len(line) > WIDTHS[-1] for line in lines) * 50 > len(lines):
+    lines = list(filter(None, map(str.rstrip, written)))
+    if len(lines) <= ENOUGH or sum(map(WIDTHS[-1].__lt__, map(len, lines))) * 50 > len(lines):
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
     widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
     width = sorted(widths)[len(widths) * 98 // 100]
     if width not in WIDTHS:
         return []
+    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
     starts = list(accumulate((len(line) + 1 for line in written), initial=0))
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if all(after - n > 1 for (n, _), (after, _) in pairwise(numbered)) else 1
