@@ -154,7 +154,7 @@ def worth(clause: str) -> tuple[int, int, bool, bool]:
     words = load_vocabulary()
     is_prose = words.prose.search(clause) is not None
     found: dict[str, int] = {}
-    if not is_prose:
+    if not is_prose and words.any_planted.search(clause):
         text = QUOTED.sub("", clause)
         found = {hit[0]: 4 - (hit.lastindex or 4) for hit in words.planted.finditer(text)}
     return sum(found.values()), max(found.values(), default=0), is_prose, STOP.search(clause) is not None

@@ -17,7 +17,7 @@ class Vocabulary:
     """Words that make a line furniture, by where it stands, and those of planted sentences; see the table.
 
     `trigger` is true where a planted sentence may be; the groups of `planted` are its certain, strong
-    and likely words.
+    and likely words, and `any_planted` tells quickly whether there is any.
     """
 
     alone: frozenset[str]
@@ -28,6 +28,7 @@ class Vocabulary:
     heading: re.Pattern[str]
     trigger: re.Pattern[str]
     planted: re.Pattern[str]
+    any_planted: re.Pattern[str]
     prose: re.Pattern[str]
     folding: dict[str, str]
     foldable: re.Pattern[str]
@@ -37,7 +38,7 @@ class Vocabulary:
 def load_vocabulary() -> Vocabulary:
     """The table's lists, ready to look things up in."""
     lists = read_table("furniture")
-    plant = {name: "|".join(words) for name, words in lists["plant"].items()}
+    plant = lists["plant"]
     folding = _folding(lists["traditional"].split())
     return Vocabulary(
         frozenset(lists["alone"]),
@@ -46,19 +47,32 @@ def load_vocabulary() -> Vocabulary:
         frozenset(lists["foot"]),
         frozenset(lists["related"]),
         re.compile(lists["heading"]),
-        any_of(lists["plant"]["keys"]),
-        _planted(plant["certain"], plant["strong"], plant["likely"]),
-        re.compile(plant["prose"]),
+        any_of(plant["keys"]),
+        *_planted(plant["certain"], plant["strong"], plant["likely"]),
+        re.compile("|".join(plant["prose"])),
         folding,
         re.compile(f"([{''.join(folding.keys() - set(FREQUENT))}])"),
     )
 
 
-def _planted(*groups: str) -> re.Pattern[str]:
-    """Each of the alternations as a group. All begin with a letter, and most characters of prose are not even
-    among the letters that they are made of: those are passed over quickly."""
-    letters = "".join(sorted(set(re.findall(r"\w", "".join(groups)))))
-    return re.compile(f"(?=[{letters}])(?:{'|'.join(f'({group})' for group in groups)})")
+def _planted(*groups: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A pattern that has each of the groups of words as a group, and one to tell by `search` whether it finds
+    anything. Most characters of prose begin none of the words: those are passed over quickly."""
+    first = "".join(sorted({letter for words in groups for word in words for letter in _first_letters(word)}))
+    any_word = "|".join(f"({'|'.join(words)})" for words in groups)
+    return re.compile(f"(?=[{first}])(?:{any_word})"), re.compile(f"[{first}](?<=(?=(?:{any_word})).)")
+
+
+def _first_letters(word: str) -> str:
+    """The letter that a pattern begins with, or all letters of one that may begin with several.
+
+    >>> _first_letters("小说(?:网|站)"), _first_letters("(?:本|小)站")
+    ('小', '本小站')
+    """
+    outside = re.sub(r"\([^()]*\)", "", word)
+    if re.match(r"\w(?![?*{])", word) and "|" not in outside:
+        return word[0]
+    return "".join(re.findall(r"\w", word))
 
 
 def _folding(pairs: list[str]) -> dict[str, str]:
