@@ -27,7 +27,7 @@ CLAUSE = re.compile(
     r"|[^,。!?;…~\s(\[【『)\]】』]+)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows."""
-STOP = re.compile("[。!?…]|[a-z]$")
+STOP = re.compile("[。!?…a-z](?:(?<![a-z])|$)")
 ENDING = late(
     r"[cnol](?:(?<=[.。·_*,点t\]].)|(?<=[.。·_*,点t\]] .))"
     r"(?:(?<=c)(?: ?o ?m| ?c| ?n)|(?<=n) ?e ?t|(?<=o) ?r ?g|(?<=l) ?a)(?![a-z]{2})"
@@ -153,11 +153,20 @@ def worth(clause: str) -> tuple[int, int, bool, bool]:
     word counts once; prose has no points, nor have words that it quotes."""
     words = load_vocabulary()
     is_prose = words.prose.search(clause) is not None
-    found: dict[str, int] = {}
-    if not is_prose and words.any_planted.search(clause):
-        text = QUOTED.sub("", clause)
-        found = {hit[0]: 4 - (hit.lastindex or 4) for hit in words.planted.finditer(text)}
+    found = {} if is_prose else points_of(QUOTED.sub("", clause))
     return sum(found.values()), max(found.values(), default=0), is_prose, STOP.search(clause) is not None
+
+
+def points_of(text: str) -> dict[str, int]:
+    """The planted words of a text, from left to right, with their points."""
+    points: dict[str, int] = {}
+    end = 0
+    for first in load_vocabulary().planted.finditer(text):
+        if first.start() >= end and first.lastindex:
+            word = first[first.lastindex]
+            points[word] = 4 - first.lastindex
+            end = first.start() + len(word)
+    return points
 
 
 def is_spoken(folded: str, place: int) -> bool:

@@ -16,8 +16,8 @@ FREQUENT = "，：；？！（）\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
 class Vocabulary:
     """Words that make a line furniture, by where it stands, and those of planted sentences; see the table.
 
-    `trigger` is true where a planted sentence may be; the groups of `planted` are its certain, strong
-    and likely words, and `any_planted` tells quickly whether there is any.
+    `trigger` is true where a planted sentence may be; the groups of `planted`, which matches their first
+    letters, are its certain, strong and likely words.
     """
 
     alone: frozenset[str]
@@ -28,7 +28,6 @@ class Vocabulary:
     heading: re.Pattern[str]
     trigger: re.Pattern[str]
     planted: re.Pattern[str]
-    any_planted: re.Pattern[str]
     prose: re.Pattern[str]
     folding: dict[str, str]
     foldable: re.Pattern[str]
@@ -48,19 +47,19 @@ def load_vocabulary() -> Vocabulary:
         frozenset(lists["related"]),
         re.compile(lists["heading"]),
         any_of(plant["keys"]),
-        *_planted(plant["certain"], plant["strong"], plant["likely"]),
+        _planted(plant["certain"], plant["strong"], plant["likely"]),
         re.compile("|".join(plant["prose"])),
         folding,
         re.compile(f"([{''.join(folding.keys() - set(FREQUENT))}])"),
     )
 
 
-def _planted(*groups: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A pattern that has each of the groups of words as a group, and one to tell by `search` whether it finds
-    anything. Most characters of prose begin none of the words: those are passed over quickly."""
+def _planted(*groups: list[str]) -> re.Pattern[str]:
+    """A pattern that matches the first letter of a word and has the word as the group that it is of. Most
+    characters of prose begin none of the words: those are passed over quickly."""
     first = "".join(sorted({letter for words in groups for word in words for letter in _first_letters(word)}))
     any_word = "|".join(f"({'|'.join(words)})" for words in groups)
-    return re.compile(f"(?=[{first}])(?:{any_word})"), re.compile(f"[{first}](?<=(?=(?:{any_word})).)")
+    return re.compile(f"[{first}](?<=(?={any_word}).)")
 
 
 def _first_letters(word: str) -> str:
