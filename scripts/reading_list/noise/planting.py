@@ -153,8 +153,10 @@ def worth(clause: str) -> tuple[int, int, bool, bool]:
     word counts once; prose has no points, nor have words that it quotes."""
     words = load_vocabulary()
     is_prose = words.prose.search(clause) is not None
-    found = {} if is_prose else points_of(QUOTED.sub("", clause))
-    return sum(found.values()), max(found.values(), default=0), is_prose, STOP.search(clause) is not None
+    ends_sentence = STOP.search(clause) is not None
+    if is_prose or not (found := points_of(QUOTED.sub("", clause))):
+        return 0, 0, is_prose, ends_sentence
+    return sum(found.values()), max(found.values()), False, ends_sentence
 
 
 def points_of(text: str) -> dict[str, int]:
