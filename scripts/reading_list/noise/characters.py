@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from reading_list.matching import spell
+from reading_list.noise.late import late
 from reading_list.noise.tables import read_table
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -66,7 +67,7 @@ def is_traditional(text: str) -> bool:
     return 20 * len(_traditional_form().findall(sample)) > len(_NARROW.sub("", sample))
 
 
-_NARROW = re.compile("[\0-\u33ff]+")
+_NARROW = late("[\0-\u33ff]+")
 
 
 @cache

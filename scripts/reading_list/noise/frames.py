@@ -3,29 +3,29 @@
 The words between the signs may be any; so it is asked where the line stands and what is below it.
 """
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 
+from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_headline, is_paragraph
 from reading_list.noise.site_words import load_words
 
 HEAD = 6
 """A trail stands among so many first lines."""
 
-STEP = re.compile(r" ?(?:[>›»]|-+(?=>)|(?<= )→)+ ?| 》 ")
-DASH = re.compile(r" [-–—]{1,2} ")
-PLAIN_STEP = re.compile(r" ?[-–—_|/·] ?| {1,}")
-NOT_A_TRAIL = re.compile(r"[={}\\]|</|(?:正文|内容|详情) +\S")
+STEP = late(r" ?(?:[>›»]|-+(?=>)|(?<= )→)+ ?| 》 ")
+DASH = late(r" [-–—]{1,2} ")
+PLAIN_STEP = late(r" ?[-–—_|/·] ?| {1,}")
+NOT_A_TRAIL = late(r"[={}\\]|</|(?:正文|内容|详情) +\S")
 """Code; and a trail with the headline behind it in one line."""
 
-SITE = re.compile(
+SITE = late(
     "网|站|论坛|社区|[首主]页|吧$|频道|门户|百科|知道|问|文库|博客|小说|文学|书[城屋吧院阁]|阁$|中文|分类|版$|新闻|位置|小组"
     "|专栏|bbs|圈|家园|在线"
 )
-FIRST_PAGE = re.compile("(?:网站)?[首主]页")
-BAR = re.compile(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
-WIDE_BAR = re.compile(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
+FIRST_PAGE = late("(?:网站)?[首主]页")
+BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
+WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
 LONGEST_CELL = 8
 PERSON = 3
 """Characters of a person's name."""

@@ -1,16 +1,16 @@
 """Pinyin that a converter set behind the characters it found ambiguous: 徐州網(wǎng)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import in_gb2312, simplified, traditional
+from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
 
 _BLANK = "[ \u00a0\u3000]"
-_BASE = "([\u3400-\U0010ffff])"
-GLOSS = re.compile(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
+_BASE = "([^\0-\u33ff])"
+GLOSS = late(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
 """It begins with its rarest part, the bracket, and looks back to the character before."""
 
 LEAST = 3
@@ -19,7 +19,7 @@ converted pages hold five or more; an author explains one or two everyday charac
 
 
 LEAST_USUAL = 5
-ABOUT = re.compile("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
+ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -29,6 +29,8 @@ def find(text: str) -> Iterator[Span]:
     reading. A reader for children or a dictionary glosses the others too; an essay on polyphones gives one
     character several readings; an author who tells how a rare character is read tells it once.
     """
+    if ")" not in text and "）" not in text:
+        return
     glosses = [
         ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
 EDGE = 20
@@ -20,14 +21,14 @@ GAP = 2
 
 A message of two lines is rare, a title above a breadcrumb is not."""
 
-TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
-COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
-LABEL = re.compile(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
-ROW = re.compile(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
+TOKEN = late(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
+COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
+LABEL = late(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
+ROW = late(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
 TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")
 """The rules of what stands above a page's headline."""
 
-HEADING = re.compile(
+HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
     r"|[标题] {2,4}[题目] ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
@@ -36,11 +37,11 @@ HEADING = re.compile(
 )
 """The author's own: a heading, be it in a board's line, a byline."""
 
-HEADER = re.compile("发表于|发表:|回复于|[0-9]楼|[0-9]#|#[0-9]|沙发|板凳|只看该作者|回复 ?$|引用 ?$")
+HEADER = late("发表于|发表:|回复于|[0-9]楼|[0-9]#|#[0-9]|沙发|板凳|只看该作者|回复 ?$|引用 ?$")
 """Below it somebody begins to speak."""
 
-NEIGHBOUR = re.compile(r"\W{0,4}[上下]一[条篇则章] ?:")
-CHINESE = re.compile("[\u4e00-\u9fff]")
+NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
+CHINESE = late("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
 
 

@@ -15,7 +15,7 @@ from reading_list.noise.rules import load_rules
 from reading_list.noise.tables import read_table
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = late(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
+_SEPARATOR = late(r"[.．·•*＊_/-](?<=[^\0-\u33ff].)(?![*_/-])")
 _ALONE = late(rf"(?<=[{HAN}，。、“：；！？,（「])[A-Za-z]+[{HAN}，。、”：；！？,）」]")
 _BLANK = late(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
 _TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")

@@ -22,12 +22,12 @@ REST = 24
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
-CLAUSE = re.compile(
+CLAUSE = late(
     r"[(\[【『]?(?:[^,。!?;…~\s(\[【『)\]】』]*?(?:www|wap|\bm)\.[a-z0-9.-]{3,40}(?=[\u4e00-\u9fff“「])"
     r"|[^,。!?;…~\s(\[【『)\]】』]+)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows."""
-STOP = re.compile("[。!?…a-z](?:(?<![a-z])|$)")
+STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
 ENDING = late(
     r"[cnol](?:(?<=[.。·_*,点t\]].)|(?<=[.。·_*,点t\]] .))"
     r"(?:(?<=c)(?: ?o ?m| ?c| ?n)|(?<=n) ?e ?t|(?<=o) ?r ?g|(?<=l) ?a)(?![a-z]{2})"
@@ -42,11 +42,11 @@ ADDRESS = late(
 LONGEST = 80
 """Characters of an address at most."""
 
-ENCLOSED = re.compile(r"[(\[【] {0,2}$")
-CLOSING = re.compile(r" {0,2}[)\]】]")
-REST_OF_LINE = re.compile(r"[^\r\n]{0,40}")
-WIDE = re.compile("[\uff21-\uff5a]")
-QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
+ENCLOSED = late(r"[(\[【] {0,2}$")
+CLOSING = late(r" {0,2}[)\]】]")
+REST_OF_LINE = late(r"[^\r\n]{0,40}")
+WIDE = late("[\uff21-\uff5a]")
+QUOTED = late("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 

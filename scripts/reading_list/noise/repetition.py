@@ -9,22 +9,23 @@ from collections.abc import Iterator
 
 from reading_list.collation import outermost
 from reading_list.model import Kind, Span
+from reading_list.noise.late import late
 
 KIND: Kind = "repetition"
 
 LINE = re.compile(r"[^\n\r]+")
-PROSE = re.compile(r"[^|\t]{0,4000}[。！？；]")
+PROSE = late(r"[^|\t]{0,4000}[。！？；]")
 PROSE_LENGTH = 25
 """Characters from which on a line is too long to be said twice."""
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
-DOUBLED = re.compile(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
-DOTS = re.compile("，，，|。。。|；；；|、、、")
+DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
+DOTS = late("，，，|。。。|；；；|、、、")
 DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = late(
     r"""^[ \t　]*+(?:
     (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
     |Page\s(?P<n2>\d{1,4})\sof\s\d{1,4})
@@ -36,15 +37,15 @@ PAGE_NUMBER = re.compile(
 )
 
 
-TITLE = re.compile(
+TITLE = late(
     r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
     re.VERBOSE,
 )
 """Not of verse: a paragraph follows."""
 
-CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
-GOES_ON = re.compile(r"[\r\n]*\w")
+CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
+GOES_ON = late(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
 
 

@@ -16,10 +16,11 @@ from typing import Any
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
+from reading_list.noise.late import late
 from reading_list.noise.tables import read_table
 from reading_list.noise.unseen import UNSEEN, USUAL, find_unseen, matches
 
-IS_HAN = re.compile(f"[{HAN}]")
+IS_HAN = late(f"[{HAN}]")
 PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
 """How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
 pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""

@@ -1,11 +1,11 @@
 """What stands beside a repaired piece of a damaged stretch, and has lost the bytes to be repaired with."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reading_list.model import Span
 from reading_list.noise.characters import is_common
+from reading_list.noise.late import late
 
 RULES = frozenset({"mojibake", "torn-mojibake", "double-byte"})
 """The spans that tell that a whole stretch was read with a wrong encoding."""
@@ -17,7 +17,7 @@ WIDEST = 12
 """So many characters may be torn between a piece and the next punctuation; between two pieces, more."""
 BETWEEN = 40
 
-RUN = re.compile(f"[^ \t\r\n\N{IDEOGRAPHIC SPACE}，。、；：！？“”]{{1,{WIDEST + 1}}}")
+RUN = late(f"[^ \t\r\n\N{IDEOGRAPHIC SPACE}，。、；：！？“”]{{1,{WIDEST + 1}}}")
 
 
 def fill(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, SENTENCE_END, Layout, is_prose
 
 BAR = re.compile(r"\|")
-WALL = re.compile(r"\|[| ]*|(?=[| :]*-)[|: -]*\|[|: -]*")
+WALL = late(r"\|[| ]*|(?=[| :]*-)[|: -]*\|[|: -]*")
 
 
 def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:

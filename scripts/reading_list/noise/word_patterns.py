@@ -49,23 +49,35 @@ def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
 
     Where the characters are many, only those of their group are tried at a place.
     """
-    around: dict[str, list[str]] = {}
+    around: dict[str, list[tuple[str, str]]] = {}
     words = set(words)
     for word in sorted(words, key=lambda word: (max(map(rarity, word)), word)):
         if not words.isdisjoint(_parts(word)):
             continue
         rarest = max(range(len(word)), key=lambda place: rarity(word[place]))
         place = next((place for place, char in enumerate(word) if char in around), rarest)
-        before, after = re.escape(word[: place + 1]), re.escape(word[place + 1 :])
-        sides = (f"(?<={before})" if place else "") + (f"(?={after})" if after else "")
-        around.setdefault(word[place], []).append(sides)
-    each = [f"{re.escape(char)}(?:{'|'.join(sides)})" for char, sides in around.items()]
+        around.setdefault(word[place], []).append((word[: place + 1], word[place + 1 :]))
+    each = [f"{re.escape(char)}(?:{_sides(pairs)})" for char, pairs in around.items()]
     if len(each) <= GROUP:
         return re.compile("|".join(each))
     chars = [re.escape(char) for char in around]
     groups = [slice(start, start + GROUP) for start in range(0, len(each), GROUP)]
     tried = "|".join(f"[{''.join(chars[group])}](?<={'|'.join(each[group])})" for group in groups)
     return re.compile(f"[{''.join(chars)}](?<={tried})")
+
+
+def _sides(pairs: list[tuple[str, str]]) -> str:
+    """What is around a character: the beginnings of words up to it, each with what is behind it."""
+    behind: dict[str, list[str]] = {}
+    for before, after in pairs:
+        behind.setdefault(before, []).append(re.escape(after))
+    sides: list[str] = []
+    for before, rests in behind.items():
+        begins = f"(?<={re.escape(before)})" if len(before) > 1 else ""
+        # A choice of single characters would be made a set, which takes long to compile.
+        choices = ["|".join(rests)] if any(len(rest) > 1 for rest in rests) else rests
+        sides += [begins + (f"(?={choice})" if choice else "") for choice in choices]
+    return "|".join(sides)
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -4,10 +4,10 @@ A line was wrapped if what follows would not have fitted on it. Only a text whos
 wrapped, most of them within a sentence, was certainly wrapped by a machine; verse ends where it will.
 """
 
-import re
 from itertools import accumulate, pairwise
 
 from reading_list.model import Kind, Span
+from reading_list.noise.late import late
 
 KIND: Kind = "hard-wrap"
 
@@ -19,13 +19,13 @@ ENOUGH = 6
 """Wrapped lines from which on it is no chance."""
 
 LONGEST_WORD = 60
-FIRST_WORD = re.compile(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
+FIRST_WORD = late(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
-OPENS_PARAGRAPH = re.compile(
+OPENS_PARAGRAPH = late(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
 )
-ENDS_SENTENCE = re.compile(r"[。！？!?…：:；;.][”’」』）)]?\Z")
-TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
+ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
+TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 
 def find(text: str) -> list[Span]:
