@@ -35,12 +35,12 @@ def _table() -> dict[int, str]:
         unified = unicodedata.normalize("NFC", chr(code))
         if len(unified) == 1 and unified != chr(code):
             table[code] = table.get(ord(unified), unified)
-    for code in CASED:
-        lower = chr(code).lower()
-        if len(lower) == 1 and lower != chr(code):
-            table[code] = lower
-        if chr(code).isspace() and code != ord("\n"):
-            table[code] = " "
+    cased = list(map(chr, CASED))
+    for char, lower in zip(cased, map(str.lower, cased), strict=True):
+        if char != lower and len(lower) == 1:
+            table[ord(char)] = lower
+        elif char.isspace() and char != "\n":
+            table[ord(char)] = " "
     for code in FULL_WIDTH:
         table[code] = unicodedata.normalize("NFKC", chr(code)).lower()
     del table[ord(" ")]

@@ -11,9 +11,12 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, to stand within the brackets of a pattern."""
 
 LEVEL_ONE = frozenset(
-    bytes([lead, trail]).decode("gb2312")
-    for lead in range(0xB0, 0xD8)
-    for trail in range(0xA1, 0xFF if lead < 0xD7 else 0xFA)
+    bytes(
+        byte
+        for lead in range(0xB0, 0xD8)
+        for trail in range(0xA1, 0xFF if lead < 0xD7 else 0xFA)
+        for byte in (lead, trail)
+    ).decode("gb2312")
 )
 """The 3,755 common characters of GB 2312."""
 

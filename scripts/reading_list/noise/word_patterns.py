@@ -51,11 +51,15 @@ def rarest_of(words: Iterable[str]) -> re.Pattern[str]:
     """
     around: dict[str, list[tuple[str, str]]] = {}
     words = set(words)
-    for word in sorted(words, key=lambda word: (max(map(rarity, word)), word)):
-        if not words.isdisjoint(_parts(word)):
+    rare = {char: rarity(char) for char in set("".join(words))}
+    shortest = min(map(len, words), default=0)
+    for word in sorted(words, key=lambda word: (max(map(rare.__getitem__, word)), word)):
+        if len(word) > shortest and not words.isdisjoint(_parts(word, shortest)):
             continue
-        rarest = max(range(len(word)), key=lambda place: rarity(word[place]))
-        place = next((place for place, char in enumerate(word) if char in around), rarest)
+        places = range(len(word))
+        place = next((place for place in places if word[place] in around), -1)
+        if place < 0:
+            place = max(places, key=lambda place: rare[word[place]])
         around.setdefault(word[place], []).append((word[: place + 1], word[place + 1 :]))
     each = [f"{re.escape(char)}(?:{_sides(pairs)})" for char, pairs in around.items()]
     if len(each) <= GROUP:
@@ -80,9 +84,9 @@ def _sides(pairs: list[tuple[str, str]]) -> str:
     return "|".join(sides)
 
 
-def _parts(word: str) -> Iterator[str]:
-    """All that stands in the word but the word itself."""
-    for length in range(1, len(word)):
+def _parts(word: str, shortest: int) -> Iterator[str]:
+    """All of so many characters or more that stands in the word, but the word itself."""
+    for length in range(shortest, len(word)):
         for start in range(len(word) - length + 1):
             yield word[start : start + length]
 
