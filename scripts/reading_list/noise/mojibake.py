@@ -32,7 +32,7 @@ _HEADS = "".join(
     for lead in (*range(0xE3, 0xEA), 0xEF)
     for trail in range(0x80, 0xC0)
 )
-_UTF8_AS_GBK = late(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
+_UTF8_AS_GBK = late(rf"[{_HEADS}][^\0-\u00a3\ufffd-\U0010ffff]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 

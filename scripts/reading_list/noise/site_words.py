@@ -32,6 +32,9 @@ HEADLINES = 4
 MANY = 3
 """With so many lines of a site's, a text's head and foot are full of them."""
 
+FEW = 400
+"""Characters that are looked through sooner than the patterns for all words are compiled."""
+
 URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
 ADDRESS = late(URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}")
 OTHERS = (
@@ -71,13 +74,12 @@ MARKUP = late(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table: the points of each word, all words to look for, two patterns of those with more than one
-    point, and patterns of what only sentences have and of names, which end in one of a few ways."""
+    """The table: the points of each word, all words to look for, and patterns of what only sentences have and
+    of names, which end in one of a few ways."""
 
     points: dict[str, int]
     sure: frozenset[str]
     lexicon: Lexicon
-    telling: tuple[re.Pattern[str], re.Pattern[str]]
     prose: re.Pattern[str]
     telling_prose: re.Pattern[str]
     name: re.Pattern[str]
@@ -99,18 +101,28 @@ def load_words() -> Words:
     """The table, read once."""
     table = read_table("site-words")
     points = {word: n for n, name in enumerate(("weak", "strong", "sure"), 1) for word in table[name].split()}
-    telling = {word for word, worth in points.items() if worth > 1}
-    latin = {word for word in telling if word[0].isascii()}
     return Words(
         points,
         frozenset(table["sure"].split()),
         lexicon_of(points),
-        (rarest_of(latin), rarest_of(telling - latin)),
         led_by_letters(table["prose"]),
         re.compile(table["telling"]),
         re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:{table['name_ends']})"),
         led_by_letters(table["name_ends"]),
     )
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word tells more than that it stands in prose, too."""
+    return load_words().points[word] > 1
+
+
+@cache
+def telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of the Latin and the Chinese words with more than one point."""
+    words = set(filter(is_telling, load_words().points))
+    latin = {word for word in words if word[0].isascii()}
+    return rarest_of(latin), rarest_of(words - latin)
 
 
 @lru_cache(maxsize=4096)  # a line is asked of by each of its neighbours, and pages of a site share lines
@@ -209,11 +221,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         for i, line in enumerate(layout.lines)
         if len(line) <= LONGEST and (line[-1] not in "。”」』" or i in suspects) and i not in marks
     ]
-    # One search of all of them is quicker than a search of each.
-    together = lay_out("\n".join([layout.lines[i] for i in short]))
-    told = {short[n] for pattern in load_words().telling for n in together.lines_with(pattern)}
     weights: dict[int, Weight] = {}
-    for i in sorted(told):
+    for i in told(layout, short):
         weight = weigh(layout.lines[i])
         # One of them at least must tell more than that it stands in prose, too.
         if weight.best > 1:
@@ -249,6 +258,16 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
             ):
                 marks[j] = RULE
                 j += step
+
+
+def told(layout: Layout, lines: list[int]) -> list[int]:
+    """Those of the `lines` that have a word with more than one point, and maybe some more."""
+    text = "\n".join([layout.lines[i] for i in lines])
+    if len(text) < FEW:
+        return [i for i in lines if any(map(is_telling, load_words().lexicon.cut(layout.lines[i])[0]))]
+    # One search of all of them is quicker than a search of each.
+    together = lay_out(text)
+    return sorted({lines[n] for pattern in telling() for n in together.lines_with(pattern)})
 
 
 def is_colophon(line: str) -> bool:

@@ -13,8 +13,8 @@ from reading_list.charset import character_weights
 FREQUENT = " etaoinsrhldcumfpgwybvkxjqz"
 """Of ASCII the most frequent characters, from the first on."""
 
-GROUP = 24
-"""Alternatives for that many characters stand together: as many as there are groups, roughly."""
+GROUP = 36
+"""Alternatives for that many characters stand together."""
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
