@@ -67,6 +67,8 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
             and len(below) < 30
         ):
             marks.setdefault(i + 1, "value")
+        if i + 1 in marks or len(below) > LONGEST_WORD:
+            continue
         gap = list(takewhile(lambda j: j not in marks and len(layout.line(j)) < 9, range(i + 1, i + 10)))
         if not gap or gap[-1] + 1 not in marks:
             continue

@@ -88,9 +88,15 @@ def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:
     every such key in it. To most lines there is no more to do."""
     always = range(len(layout.lines)) if has_rows_without_keys() else ()
     hints: defaultdict[int, set[str]] = defaultdict(set, {i: set() for i in always})
+    starts = [*layout.starts, len(layout.folded) + 1]
     for pattern in keys():
+        line_end = 0
         for match in pattern.finditer(layout.folded):
-            hints[bisect_right(layout.starts, match.start()) - 1].add(match[0])
+            # Most lines that hold one hold several.
+            if match.start() >= line_end:
+                i = bisect_right(starts, match.start())
+                line_end, in_line = starts[i], hints[i - 1]
+            in_line.add(match[0])
     return {i: frozenset(hints[i]) for i in sorted(hints)}
 
 
