@@ -101,9 +101,9 @@ def is_headline(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line reads like a sentence, or a good part of one."""
-    return (
-        bool(line.endswith(SENTENCE_END) and CHINESE.search(line)) or len(CHINESE.findall(line, 0, 60)) >= 15
-    )
+    if line.endswith(SENTENCE_END) and CHINESE.search(line):
+        return True
+    return len(line) >= 15 and len(CHINESE.findall(line, 0, 60)) >= 15
 
 
 @lru_cache(maxsize=4096)  # a line at an edge is asked of again and again

@@ -6,13 +6,15 @@ says less, at the head or foot of a text or beside other furniture.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of, lay_out
+from reading_list.noise.layout import EDGE, Layout, is_heading, is_paragraph, is_related, label_of
 from reading_list.noise.lexicon import Lexicon, lexicon_of
 from reading_list.noise.tables import read_table
 from reading_list.noise.vocabulary import load_vocabulary
@@ -266,8 +268,15 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
     if len(text) < FEW:
         return [i for i in lines if any(map(is_telling, load_words().lexicon.cut(layout.lines[i])[0]))]
     # One search of all of them is quicker than a search of each.
-    together = lay_out(text)
-    return sorted({lines[n] for pattern in telling() for n in together.lines_with(pattern)})
+    starts = list(accumulate((len(layout.lines[i]) + 1 for i in lines), initial=0))
+    found: set[int] = set()
+    for pattern in telling():
+        place = 0
+        while match := pattern.search(text, place):
+            n = bisect_right(starts, match.start())
+            found.add(lines[n - 1])
+            place = starts[n]
+    return sorted(found)
 
 
 def is_colophon(line: str) -> bool:
