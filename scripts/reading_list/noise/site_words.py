@@ -166,7 +166,7 @@ def weigh(line: str) -> Weight:
     if told and line.endswith("。"):
         return Weight()
     worths = [words.points[word] for word in set(found)]
-    sure = sum(worth == SURE for worth in worths)
+    sure = worths.count(SURE)
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
     return Weight(points - told, sure, share, max(worths))
 
