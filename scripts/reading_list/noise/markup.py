@@ -32,7 +32,7 @@ TAG = late(
     |label|select|option|textarea|button|nobr|wbr|marquee|small|big|strike|del|ins|tt|section|article|header|footer
     |nav|aside|main|figure|figcaption|picture|video|audio|source|link|meta|html|head|body|title|base|area|map|fieldset
     |legend|canvas|svg|path|time|var|bdo|[ovwxm]:[a-z]{1,20}|st1:[a-z]{1,20})
-    (?P<attributes>\s[^<>]{0,2000})?\s?/?
+    (?P<attributes>\s(?:[^<>"]++|"[^"<]{0,800}+"){0,200}+(?=>)|\s[^<>]{0,2000})?\s?/?
     |!doctype[^<>]{0,300}|\?xml[^<>]{0,300}|!--(?=(?P<comment>[^<>]{0,2000}--))(?P=comment)
     )>""",
     re.IGNORECASE | re.VERBOSE,
@@ -46,7 +46,7 @@ BOARD_TAG = late(
 BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor", "url"))
 """With a value these are tags even where the end tag was lost."""
 ENTITY = late(
-    r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z0-9;=])"
+    r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z;=])"
 )
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
