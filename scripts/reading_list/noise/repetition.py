@@ -20,10 +20,8 @@ PROSE_LENGTH = 25
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
-DOUBLED = re.compile(
-    r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)"
-    r"|,,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])"
-)
+DOUBLED = re.compile(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
+DOUBLED_NARROW = re.compile(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
 DOTS = re.compile("，，，|。。。|；；；|、、、|,,,")
 DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
@@ -85,14 +83,10 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _sentences(text: str) -> Iterator[Span]:
-    """Sentences, alone or two in a row, that follow themselves within a paragraph."""
-    # A paragraph's first sentence has the line before it in its piece.
+    """Sentences, alone or several in a row, that follow themselves within a paragraph."""
     pieces = text.split("。")
-    if not any(
-        len(second) >= PROSE_LENGTH and first.endswith(second)
-        for gap in (1, 2)
-        for first, second in zip(pieces, pieces[gap:], strict=False)
-    ):
+    tails = [piece[-PROSE_LENGTH:] for piece in pieces if len(piece) >= PROSE_LENGTH]
+    if len(set(tails)) == len(tails):
         return
     ends = list(accumulate(len(piece) + 1 for piece in pieces))
     words = [piece.rpartition("\n")[2].strip() + "。" for piece in pieces[:-1]]
@@ -131,7 +125,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _marks(text: str) -> Iterator[Span]:
-    marks = list(DOUBLED.finditer(text))
+    marks = [*DOUBLED.finditer(text), *DOUBLED_NARROW.finditer(text)]
     if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
         for mark in marks:
             yield Span(mark.end() - 1, mark.end(), KIND, "punctuation")
