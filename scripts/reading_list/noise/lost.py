@@ -19,9 +19,11 @@ _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
 _GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
 _HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
-_LONE_MARK = late(rf"\?(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}])")
+_LONE_MARK = late(
+    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
+)
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
-_NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?]))")
+_NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
 # What makes a clause a question, or no clause but an address.
 _ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是/=]|[请請][问問]")
@@ -61,12 +63,16 @@ def _marks(text: str) -> Iterator[Span]:
     inside = [
         Span(*match.span(), "lost-character", "question-mark", None)
         for match in _LONE_MARK.finditer(text)
-        if text[match.start() - 1] in edges.never_end or text[match.end()] in edges.never_begin | {"们", "們"}
+        if text[match.start() - 1 : match.start()] in edges.never_end
+        or text[match.end()] in edges.never_begin | {"们", "們"}
     ]
     # A text that asks nothing with the other one: only if not one of its marks may be a question's.
     whole = text.count("。") >= 3 and sum(span.end - span.start for span in spans) == text.count("?")
-    if text.count("？") >= 2 or whole or inside:
-        yield from outermost([*spans, *inside])
+    if whole:
+        yield from outermost(spans)
+    elif text.count("？") >= 2 or inside:
+        # At the head of a line it may be somebody's surprise.
+        yield from outermost([*(span for span in spans if text[span.start - 1 : span.start] > "\n"), *inside])
 
 
 def _fillers(text: str) -> Iterator[Span]:
