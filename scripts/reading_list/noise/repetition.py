@@ -5,7 +5,7 @@ A refrain, a spoken line said again, a table's equal rows and a section's number
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reading_list.collation import outermost
@@ -17,6 +17,8 @@ LINE = re.compile(r"[^\n\r]+")
 PROSE = re.compile(r"[^|\t]{0,4000}[。！？；]")
 PROSE_LENGTH = 25
 """Characters from which on a line is too long to be said twice."""
+TAIL = 12
+"""Of two sentences that say the same, at least one ends with so many characters that are the same."""
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
@@ -41,7 +43,7 @@ PAGE_NUMBER = re.compile(
 
 
 TITLE = re.compile(
-    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{4,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
+    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
     re.VERBOSE,
 )
@@ -77,7 +79,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
         return
     lines = [match for match in LINE.finditer(text) if not match[0].isspace()]
     words = [line[0].strip() for line in lines]
-    for first, length in _repeats(words):
+    for first, length in _repeats(words, lambda block: _is_prose(block[0])):
         for line in lines[first : first + length]:
             yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
 
@@ -85,19 +87,19 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _sentences(text: str) -> Iterator[Span]:
     """Sentences, alone or several in a row, that follow themselves within a paragraph."""
     pieces = text.split("。")
-    tails = [piece[-PROSE_LENGTH:] for piece in pieces if len(piece) >= PROSE_LENGTH]
+    tails = [piece[-TAIL:] for piece in pieces if len(piece) >= TAIL]
     if len(set(tails)) == len(tails):
         return
     ends = list(accumulate(len(piece) + 1 for piece in pieces))
     words = [piece.rpartition("\n")[2].strip() + "。" for piece in pieces[:-1]]
-    for first, length in _repeats(words):
+    for first, length in _repeats(words, lambda block: _is_prose("".join(block))):
         block = range(first, first + length)
         if not any("\n" in pieces[index] for index in block):
             yield Span(ends[first] - len(pieces[first]) - 1, ends[first + length - 1], KIND, "sentence")
 
 
-def _repeats(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where, and for how many, what begins with prose follows itself."""
+def _repeats(words: Sequence[str], is_prose: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:
+    """Where, and for how many, words follow themselves that are prose as a block."""
     last: dict[str, int] = {}
     index = 0
     while index < len(words):
@@ -106,8 +108,8 @@ def _repeats(words: Sequence[str]) -> Iterator[tuple[int, int]]:
         last[words_here] = index
         if (
             0 < length <= BLOCK
-            and _is_prose(words_here)
             and words[index - length : index] == words[index : index + length]
+            and is_prose(words[index : index + length])
         ):
             yield index, length
             index += length
