@@ -20,7 +20,9 @@ _ALONE = late(
     rf"(?m)(?:(?<=[{HAN}，。、“：；！？,（「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
     rf"|^[A-Za-z]+[{HAN}]"
 )
-_BLANK = late(rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}]([{HAN}]).)|(?<=^([{HAN}]).))")
+_BLANK = late(
+    rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
+)
 _TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
 _WIDE = late("[Ａ-Ｚａ-ｚ]")
