@@ -33,9 +33,10 @@ PAGE_NUMBER = re.compile(
     (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
     |[Pp]age\s(?P<n2>\d{1,4})\sof\s\d{1,4}
     |[共总總]\s?\d{1,4}\s?[页頁][ ,，/]{0,3}第\s?(?P<n6>\d{1,4})\s?[页頁])
-    |(?P<named>[-—]{0,2}\s?第\s?(?P<n3>\d{1,4})\s?[页頁]\s?[-—]{0,2})
+    |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
     |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
     |(?P<dashed>[-—–－―─·~〔【]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·~〕】]{1,3})
+    |(?P<letter>[Pp][.．]?\s?(?P<n8>\d{1,4}))
     |(?P<bare>(?P<n7>\d{1,4}))
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
@@ -150,7 +151,7 @@ def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
     numbers = [
         int(number)
         for match in matches
-        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7")
+        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8")
         if number
     ]
     counts_up = len(numbers) > 1 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
@@ -161,7 +162,7 @@ def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
         return True
     start = matches[0].start()
     last = not text[matches[-1].end() :].strip()
-    if start > 100 and ((len(matches) > 2 and last) or (numbers[0] > 1 and counts_up)):
+    if start > 100 and ((len(matches) > 2 and last) or (counts_up and numbers[0] > 1)):
         return True
     return (
         form == "dashed"
