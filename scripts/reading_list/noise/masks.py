@@ -20,6 +20,8 @@ _ALONE = late(
     rf"(?m)(?:(?<=[{HAN}，。、“：；！？,（「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
     rf"|^[A-Za-z]+[{HAN}]"
 )
+_PARTED = late(rf"[A-Za-z](?<=[{HAN}，。、：；！？,].)[*＊.·•_][A-Za-z](?=[{HAN}，。、：；！？,])")
+_ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
 _BLANK = late(
     rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
 )
@@ -87,16 +89,18 @@ def find(text: str) -> tuple[Span, ...]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
     if _WIDE.search(text):
         text = _WIDE.sub(lambda letter: _NARROW.get(letter[0], letter[0]), text)
-    return outermost([*_split(text), *_initials(text), *_spelled(text)])
+    split = list(_split(text))
+    return outermost([*split, *_asterisks(text, split), *_initials(text, split), *_spelled(text)])
 
 
-def _initials(text: str) -> list[Span]:
-    """The words written in Latin letters that a row has as initials, where its pattern allows."""
+def _initials(text: str, split: list[Span]) -> list[Span]:
+    """The words written in Latin letters that a row has as initials, where its pattern allows; with them what
+    else a text writes so that masks words, as `split` tells, too."""
     table = load_table()
     places: dict[str, list[int]] = {}
     for initials in table.masked.finditer(small(text)):
         places.setdefault(initials[1], []).append(initials.start())
-    if not places:
+    if not places and not split:
         return []
     spans = [
         span
@@ -106,6 +110,8 @@ def _initials(text: str) -> list[Span]:
         for span in rule.find_at(text, place)
     ]
     spans += _again(text, spans, places)
+    if spans or split:
+        spans += _parted(text)
     if spans and is_traditional(text):
         forms = table.traditional
         return [
@@ -135,6 +141,23 @@ def _again(text: str, spans: list[Span], places: dict[str, list[int]]) -> list[S
         and text[place].isupper() in capital
         and _ALONE.match(text, place, place + len(initials) + 1)
     ]
+
+
+def _parted(text: str) -> Iterator[Span]:
+    """Such initials with a sign between them: j*c."""
+    words = load_table().words_of
+    for match in _PARTED.finditer(text):
+        if word := words.get(match[0][0].lower() + match[0][-1].lower()):
+            yield Span(*match.span(), "masked-word", "again", word)
+
+
+def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
+    """All asterisks between Chinese characters of a text where two or more of them split words we know."""
+    known = {span.start for span in split if text[span.start] in "*＊"}
+    if len(known) > 1:
+        for match in _ASTERISKS.finditer(text):
+            if match.start() not in known:
+                yield Span(*match.span(), "masked-word", "separator")
 
 
 def _split(text: str) -> Iterator[Span]:
