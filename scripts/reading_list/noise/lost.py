@@ -23,6 +23,7 @@ _LONE_MARK = late(
     rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
+_PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
 # What makes a clause a question, or no clause but an address.
@@ -55,6 +56,8 @@ def _marks(text: str) -> Iterator[Span]:
         Span(*match.span(), "lost-character", "question-mark", None) for match in _DATELINE.finditer(text)
     ]
     yield from datelines
+    for match in _PLURAL.finditer(text):
+        yield Span(*match.span(), "lost-character", "question-mark", None)
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
     if _NARROW.search(text):
         return
