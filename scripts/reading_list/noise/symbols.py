@@ -9,6 +9,7 @@ Characters that cannot be seen are judged by their place alone, in unseen.py.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,11 @@ PLAIN_PLANTED = 8.0
 """The sum that is enough for a symbol that is also used as text."""
 PHRASES_UP_TO, PHRASES = 100_000, 200
 """Characters, in a longer text any two have met before; and symbols, with more of them bonds tell enough."""
+PRIVATE = re.compile("[\ue000-\uf8ff]+")
+PRIVATE_WORD, PRIVATE_PHRASE, PRIVATE_CLAUSE = 4.2, 3.0, -0.3
+SOWN, SOWN_PER = 1.1, 200
+"""A private-use character may stand for one that a font has. Of 132 such in 14 million characters of classics
+and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,12 @@ def _planted(text: str) -> list[tuple[int, int]]:
     symbols = load_symbols()
     runs = [match.span() for match in matches(symbols.run, text)]
     planted: list[tuple[int, int]] = []
-    if _has_rare(text, runs, symbols) or _inside_words(text, runs, INSIDE) >= PLANTED:
+    seen = [run for run in runs if not PRIVATE.fullmatch(text, *run)]
+    private = [run for run in runs if PRIVATE.fullmatch(text, *run)]
+    if (
+        _has_rare(text, runs, symbols)
+        or _inside_words(text, seen, INSIDE) + _private_inside(text, private) >= PLANTED
+    ):
         planted = [run for run in runs if not _is_bullet(text, *run)]
     plain = [match.span() for match in matches(symbols.plain, text)]
     if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
@@ -142,6 +153,33 @@ def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> 
         elif len(text) >= PROSE * len(runs):
             weight += inside
     return weight
+
+
+def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
+    """The same for private-use characters. One that stands beside the same character twice is part of a name:
+    郑\ue475, 刘\ue4c0."""
+    bonds = load_bonds()
+    before = Counter(text[max(0, start - 1) : end] for start, end in runs)
+    after = Counter(text[start : end + 1] for start, end in runs)
+    weight = 0.0
+    inside = 0
+    for start, end in runs:
+        first, last = text[start - 1 : start], text[end : end + 1]
+        if (
+            not _is_inside(text, start, end)
+            or before[text[start - 1 : end]] > 1
+            or after[text[start : end + 1]] > 1
+        ):
+            weight += AT_PAUSE
+            continue
+        inside += 1
+        if last in bonds.get(first, ""):
+            weight += PRIVATE_WORD
+        elif first != last and len(text) <= PHRASES_UP_TO and first + last in text:
+            weight += PRIVATE_PHRASE
+        else:
+            weight += PRIVATE_CLAUSE
+    return weight + (SOWN * inside if SOWN_PER * inside >= len(text) else 0)
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

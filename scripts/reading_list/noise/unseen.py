@@ -34,6 +34,7 @@ RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 
 VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
+SELECTED = late(f"(?<=[{HAN}])[{SELECTORS}]")
 VARIANT_BASES = 3
 """A name or two may be written with a variant; where so many characters have one, they were sown."""
 PUNCTUATION_VARIANT = late(f"(?<=[、。，．：；！？])[\ufe00\ufe01](?![{UNSEEN}])")
@@ -63,7 +64,8 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         place = end
     if not runs:
         return
-    writes_variants = len({text[match.start() - 1] for match in matches(VARIANT, text)}) < VARIANT_BASES
+    varied = {text[match.start() - 1] for match in matches(SELECTED, text)}
+    writes_variants = len(varied) < VARIANT_BASES
     directed = RIGHT_TO_LEFT.search(text) is not None
     for match in runs:
         start, end = match.span()
