@@ -6,7 +6,7 @@ The words between the signs may be any; so it is asked where the line stands and
 import re
 from itertools import takewhile
 
-from reading_list.noise.layout import CHINESE, EDGE, Layout, is_headline, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, TOP, Layout, is_heading, is_headline, is_paragraph
 from reading_list.noise.site_words import load_words
 
 HEAD = 6
@@ -20,7 +20,7 @@ NOT_A_TRAIL = re.compile(r"[={}\\]|</|(?:正文|内容|详情) +\S")
 
 SITE = re.compile(
     "网|站|论坛|社区|[首主]页|吧$|频道|门户|百科|知道|问|文库|博客|小说|文学|书[城屋吧院阁]|阁$|中文|分类|版$|新闻|位置|小组"
-    "|专栏|bbs|圈|家园|在线"
+    "|专栏|bbs|圈|家园|在线|wap"
 )
 FIRST_PAGE = re.compile("(?:网站)?[首主]页")
 BAR = re.compile(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
@@ -52,6 +52,14 @@ def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
         last = max(i for i in names if i == 0 or layout.line(i) in words.points)
         if last > 2:
             marks.update(dict.fromkeys(range(last + 1), "menu"))
+
+
+def mark_names(layout: Layout, marks: dict[int, str]) -> None:
+    """Add the names of a menu above a trail, a name to a line, where the words of half of them are known."""
+    crumb = next((i for i in range(3 * EDGE) if marks.get(i, "").startswith(TOP)), 0)
+    rest = [i for i in range(crumb) if i not in marks]
+    if crumb > 3 and 2 * len(rest) <= crumb and all(len(layout.line(i)) <= LONGEST_CELL for i in rest):
+        marks.update(dict.fromkeys(rest, "menu"))
 
 
 def mark_bars(layout: Layout, marks: dict[int, str]) -> None:
@@ -103,7 +111,7 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
     cells = [cell for cell in WIDE_BAR.split(line) if cell] if is_framed else []
     if len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
         return True
-    if "," in line or ":" in line:
+    if "," in line or ":" in line or is_heading(line):
         return False
     cells = [cell for cell in BAR.split(line) if cell]
     if len(cells) < 4 or any(len(cell) > LONGEST_CELL for cell in cells):

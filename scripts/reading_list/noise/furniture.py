@@ -16,7 +16,8 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_decorated
 from reading_list.noise.edges import mark_edges
-from reading_list.noise.frames import mark_bars, mark_frames
+from reading_list.noise.flattened import spans_of, unflatten
+from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import (
     EDGE,
     Layout,
@@ -30,6 +31,7 @@ from reading_list.noise.layout import (
     mark_titles,
     spread,
 )
+from reading_list.noise.parted import find_parted, find_signed
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
@@ -39,6 +41,9 @@ from reading_list.noise.word_patterns import rarest_of
 
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
+
+COLOPHON = "editor-in-brackets"
+"""The rule for (责任编辑:某某)."""
 
 ROW_SIGNS = "*=_~#+—─━═★☆◆◇※-"
 ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
@@ -53,7 +58,7 @@ def find(text: str) -> tuple[Span, ...]:
     ['求月票!']
     """
     folded = fold(text)
-    layout = lay_out(folded)
+    layout = unflatten(lay_out(folded))
     suspects = find_suspects(layout)
     marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
     mark_frames(layout, marks)
@@ -66,10 +71,14 @@ def find(text: str) -> tuple[Span, ...]:
         mark_bars,
         mark_slogan,
         mark_edges,
+        mark_names,
         mark_cell_walls,
     ):
         add(layout, marks)
-    spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
+    # A newspaper's colophon is its own, unless there is a page around it.
+    if set(marks.values()) == {COLOPHON}:
+        marks.clear()
+    spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
     return outermost(
@@ -79,6 +88,8 @@ def find(text: str) -> tuple[Span, ...]:
             *find_disguised(text, folded),
             *find_addressed(folded),
             *find_decorated(folded),
+            *find_parted(folded),
+            *find_signed(folded),
         ]
     )
 

@@ -32,8 +32,9 @@ HEADING = re.compile(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
     r"|[标题] {2,4}[题目] ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
-    r"|(?:(?:本[报刊台]|特约|见习)?(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
-    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|$)){1,3} {0,3})+$"
+    r"|(?P<byline>(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
+    r"(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
+    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|(?=\)?$))){1,3} {0,3})+(?(opening)\))$)"
 )
 """The author's own: a heading, be it in a board's line, a byline."""
 
@@ -106,6 +107,12 @@ def is_paragraph(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a chapter's heading, or a board's with the title in it."""
     return HEADING.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote or took pictures; among a site's it is a colophon's."""
+    heading = HEADING.match(line)
+    return heading is not None and heading["byline"] is not None
 
 
 def is_related(line: str) -> bool:
@@ -201,7 +208,7 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             gap.append(i)
             continue
         kept = HEADER.search(layout.line(i - len(gap) - 1)) or any(
-            is_prose(line) or is_heading(line) for line in map(layout.line, gap)
+            is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
         )
         if len(gap) <= GAP and not kept:
             marks.update(dict.fromkeys(gap, "between"))

@@ -42,7 +42,7 @@ PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
 class Clause(NamedTuple):
-    """A clause with the punctuation behind it, and the points of its words, best word first."""
+    """A clause with the punctuation behind it, and the points of its words and of the best of them."""
 
     start: int
     end: int
@@ -50,6 +50,7 @@ class Clause(NamedTuple):
     best: int
     is_prose: bool
     ends_sentence: bool
+    ends_bracket: bool
 
 
 def find_planted(folded: str) -> Iterator[Span]:
@@ -103,6 +104,7 @@ def extend(clauses: list[Clause], core: int, floor: int) -> tuple[int, int]:
     while rest < len(clauses) and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
         rest += 1
     ends = rest == len(clauses) or clauses[rest - 1].ends_sentence
+    ends = ends and not clauses[last - 1].ends_bracket
     if rest > last and ends and clauses[rest - 1].end - clauses[last].start <= REST:
         last = rest
     if first == 1 and floor == 0 and not clauses[0].is_prose and clauses[0].end - clauses[0].start <= 6:
@@ -135,7 +137,7 @@ def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
 def weigh(match: re.Match[str]) -> Clause:
     """A clause as it is found, with the points of its words."""
     start, end = match.span()
-    return Clause(start, end, *worth(match[0]))
+    return Clause(start, end, *worth(match[0]), match[0][-1] in ")]】』")
 
 
 @lru_cache(maxsize=4096)  # what a site plants it plants in every chapter

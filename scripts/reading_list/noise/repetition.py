@@ -128,7 +128,7 @@ def _page_numbers(text: str) -> Iterator[Span]:
             form == "dashed"
             and numbers[0] > 9
             and (counts_up or len(numbers) == 1)
-            and matches[0].start() > 60
+            and matches[0].start() > 20
         )
         if (
             form == "counted"

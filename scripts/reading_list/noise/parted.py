@@ -1,0 +1,49 @@
+"""A novel site's name or address with signs between its letters, so that no filter knows it:
+笔¤趣¤阁, W≈W≈W≈.≈81ZW≈.≈com, and what is planted with a sign on either side: *某某首发*.
+"""
+
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.addresses import PROSE, SITES
+from reading_list.noise.late import late
+
+NAME = late(
+    r"([|¤≈^~_*+=丶♂※])(?<=[\u4e00-\u9fff].)[\u4e00-\u9fff](?:\1[\u4e00-\u9fff]){1,8}(?!\1)(?:首发|手打|更新)?"
+)
+"""From its first sign on; the letter before it belongs to it."""
+SITE = late(r"(?:阁|斋|网|楼|居|吧|书[院屋城库房]|小说|中文|文学|首发|手打|更新)$")
+ADDRESS = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
+LETTERS = late(
+    r"w[^\w\s.]{1,2}w[^\w\s.]{0,2}w[^\u4e00-\u9fff\s.()\[\]【】]{0,9}\.[^\u4e00-\u9fff\s()\[\]【】]{4,50}"
+)
+ENCLOSED = late(r"[(\[【][\u4e00-\u9fff ]{0,14}$")
+CLOSING = late(r" {0,2}[)\]】]")
+SIGNED = late(r"(?<![*~#^])([*~#^])(?![ *~#^])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
+
+
+def find_parted(folded: str) -> Iterator[Span]:
+    """The names and addresses of a folded text whose letters are parted."""
+    for match in NAME.finditer(folded):
+        start, end = match.start() - 1, match.end()
+        name = folded[start:end].replace(match[1], "")
+        address = ADDRESS.match(folded, end)
+        if address or (match[1] not in "|_" and SITE.search(name)):
+            yield enclosed(folded, start, address.end() if address else end)
+    for match in LETTERS.finditer(folded):
+        yield enclosed(folded, *match.span())
+
+
+def find_signed(folded: str) -> Iterator[Span]:
+    """A site's own words with the same sign on either side, in the middle of a line."""
+    for match in SIGNED.finditer(folded):
+        if len(SITES.findall(match["words"])) > 1 and not PROSE.search(match["words"]):
+            yield Span(*match.span(), "furniture", "signed")
+
+
+def enclosed(folded: str, start: int, end: int) -> Span:
+    """From `start` to `end`, with the brackets around it and the name between."""
+    opening, closing = ENCLOSED.search(folded[max(0, start - 16) : start]), CLOSING.match(folded, end)
+    if opening and closing:
+        start, end = start - len(opening[0]), closing.end()
+    return Span(start, end, "furniture", "parted-name")
