@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from reading_list.noise.layout import CHINESE, EDGE, TOP, Layout, is_heading, is_headline, is_paragraph
 from reading_list.noise.site_words import load_words
+from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 6
 """A trail stands among so many first lines."""
@@ -26,6 +27,7 @@ FIRST_PAGE = re.compile("(?:网站)?[首主]页")
 BAR = re.compile(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = re.compile(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
 LONGEST_CELL = 8
+CELL = re.compile(r" ?\| ?| {2,}")
 PERSON = 3
 """Characters of a person's name."""
 
@@ -34,14 +36,27 @@ TIES = 3
 
 
 def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
-    """Add to `marks` the trails of the head, and the bars that stand at an end of the text, before any
-    paragraph."""
+    """Add to `marks` the trails and records of the head, and the bars that stand at an end of the text,
+    before any paragraph."""
     count = len(layout.bounds)
     for i in range(min(HEAD, count)):
         if i not in marks and is_trail(layout, i):
             marks[i] = "trail"
+        if i not in marks and is_record(layout.line(i)):
+            marks[i] = "record"
     mark_menu(layout, marks)
     mark_bars(layout, marks)
+
+
+def is_record(line: str) -> bool:
+    """Whether a line is a row of the table that files a document: | 索引号 | 2019-0032 | 发布机构 | 某局 |."""
+    cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
+    labels = load_vocabulary().head
+    return (
+        len(cells) > 3
+        and all(cell in labels for cell in cells[::2])
+        and labels.isdisjoint(cell for cell in cells[1::2] if cell)
+    )
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:

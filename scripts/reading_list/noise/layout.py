@@ -170,13 +170,15 @@ def is_row(layout: Layout, i: int) -> bool:
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines that only their neighbours can tell fall with them: buttons, and labels under a headline."""
+    """Lines that only their neighbours can tell fall with them: buttons, rows of asterisks, and labels under
+    a headline."""
     words = load_vocabulary()
     for i in list(marks):
         for step in (-1, 1):
             j = i + step
             while j not in marks and (line := layout.line(j)):
-                if are_buttons(line) is False and not (j < EDGE and label_of(line) in words.head):
+                is_label = j < EDGE and label_of(line) in words.head
+                if are_buttons(line) is False and not is_label and not ROW.fullmatch(line):
                     break
                 marks[j] = "beside"
                 j += step

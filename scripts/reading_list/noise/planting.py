@@ -28,15 +28,18 @@ CLAUSE = re.compile(
 """An address ends one, too, where Chinese follows."""
 STOP = re.compile("[。!?…]|[a-z]$")
 ADDRESS = re.compile(
-    r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}"
+    r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,/、-] ?"
+    r"(?:[a-z0-9\u2460-\u249b\u3220-\u3229] ?){3,24}"
     r"|[a-z0-9] (?:[a-z0-9] ){3,23})"
-    r"(?:[.。·_*,]|点|\[?dot\]?) ?"
+    r"(?:[.。·_*,、-]|点|\[?dot\]?) ?"
     r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
 )
 ENCLOSED = re.compile(r"[(\[【] {0,2}$")
 CLOSING = re.compile(r" {0,2}[)\]】]")
 REST_OF_LINE = re.compile(r"[^\r\n]{0,40}")
 WIDE = re.compile("[\uff21-\uff5a]")
+UNEVEN = re.compile("w{1,2}W|W(?:w?W|W?w(?!w))")
+"""Nobody else writes wWw."""
 QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
@@ -182,7 +185,7 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
     for match in ADDRESS.finditer(folded):
         start, end = match.span()
         written = text[start:end]
-        mixed = WIDE.search(written) and re.search("[a-z]", written)
+        mixed = (WIDE.search(written) and re.search("[a-z]", written)) or UNEVEN.match(written)
         if not (mixed or re.search("[^a-z0-9.]", match[0])):
             continue
         opening, closing = ENCLOSED.search(folded[max(0, start - 3) : start]), CLOSING.match(folded, end)
