@@ -10,7 +10,7 @@ from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.site_words import ADDRESS, letters, load_words
 
-ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn)(?:/(?![!-~])|(?![a-z0-9./-]))")
+ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn|example)(?:/(?![!-~])|(?![a-z0-9./-]))")
 DOMAIN = late(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")
 BOOKS = late(
     "小说|文学|中文网|书[城屋吧院阁网]|电子书|看书|txt|章节|更新[最快超]|[最快]更新|首发|手打|好看|弹窗"

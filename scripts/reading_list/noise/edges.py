@@ -8,7 +8,7 @@ text are left alone.
 
 from itertools import takewhile
 
-from reading_list.noise.frames import TIES, is_table
+from reading_list.noise.frames import BAR, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
 from reading_list.noise.site_words import is_possible, load_words, weigh
@@ -17,7 +17,7 @@ from reading_list.noise.vocabulary import load_vocabulary
 HEAD = 10
 """A headline stands among so many first lines."""
 
-LONGEST_WORD = 8
+LONGEST_WORD, SHORT = 8, 4
 
 GAPS = late(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
 SIGNS = late("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
@@ -25,6 +25,7 @@ LABEL = late(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
 TIME = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$")
 """A date; a time alone is a programme's."""
 DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
+DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
@@ -55,8 +56,16 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
     words, sure = load_vocabulary(), load_words().sure
+    buttons = words.beside & load_words().points.keys()
     for i, (start, end) in enumerate(layout.bounds):
         if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
+            marks[i] = "word"
+    body = next((i for i in range(2 * HEAD) if "。" in (line := layout.line(i)) and speaks(line)), 0)
+    above = "\n".join(layout.line(i) for i in range(body) if i in marks)
+    for i in range(1, body):
+        line = layout.line(i)
+        # A button, or the name of the site's part that its menu has, too.
+        if i not in marks and len(line) <= SHORT and (line in buttons or line in BAR.split(above)):
             marks[i] = "word"
     for i in sorted(marks):
         below = layout.line(i + 1)
@@ -134,6 +143,7 @@ def looks(layout: Layout, i: int) -> int:
         + bool(SIGNS.search(line))
         + 2 * bool(TIME.search(line))
         + bool(DATE.search(line))
+        + bool(DATE_ALONE.fullmatch(line))
         + 2 * bool(ADDRESS.search(line))
         + bool(COUNT.search(line))
         + 2 * bool(BUTTONS.fullmatch(line))

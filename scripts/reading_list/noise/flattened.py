@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_paragraph, label_of
+from reading_list.noise.rules import load_rules
 from reading_list.noise.site_words import is_possible, load_words, weigh
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -25,8 +26,10 @@ one of as many last."""
 ENOUGH = 3
 """Pieces that are known to be a site's, at one end of a line."""
 
-BLANK = late(r"(?<![>»›→|/·a-z-]) {1,40}(?![ >»›→|/·a-z-])")
-"""Not beside the signs of a trail or a bar, nor beside Latin words."""
+NUMBER = r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]"
+CHAPTER = late(NUMBER)
+BLANK = late(rf"(?<![>»›→|/·a-z-]) {{1,40}}(?![ >»›→|/·a-z-])| (?={NUMBER})")
+"""Not beside the signs of a trail or a bar, nor beside Latin words, but always before a chapter's heading."""
 STOP = late("[。!?…]")
 TIME = late(r"\d{1,2}:\d{2}(?::\d{2})?")
 
@@ -62,13 +65,16 @@ def apart(folded: str, start: int, end: int) -> Bounds:
 
 
 def pieces_of(folded: str, start: int, end: int) -> Bounds:
-    """What stands between blanks; with a label its value, and with a date the time."""
+    """What stands between blanks; with a label its value, with a date the time, with a chapter's number its
+    title."""
     pieces: Bounds = []
     place = start
     for blank in [*BLANK.finditer(folded, start, end), None]:
         piece = place, blank.start() if blank else end
         text = folded[slice(*piece)]
-        if pieces and (TIME.fullmatch(text) or (folded[pieces[-1][1] - 1] == ":" and not STOP.search(text))):
+        before = folded[slice(*pieces[-1])] if pieces else ""
+        is_value = before.endswith(":") and not STOP.search(text)
+        if is_value or (before and TIME.fullmatch(text)) or CHAPTER.fullmatch(before):
             pieces[-1] = pieces[-1][0], piece[1]
         else:
             pieces.append(piece)
@@ -78,8 +84,13 @@ def pieces_of(folded: str, start: int, end: int) -> Bounds:
 
 def speaks(piece: str) -> bool:
     """Whether a piece is of the text: it has a whole sentence, and not a site's."""
-    return (STOP.search(piece) is not None and len(piece) > 160) or (
-        is_paragraph(piece) and not is_possible(piece, weigh(piece))
+    return (
+        is_paragraph(piece)
+        and not is_possible(piece, weigh(piece))
+        and not any(
+            rule.written.startswith("^") and rule.may_be_in(piece) and rule.pattern.match(piece)
+            for rule in load_rules("furniture")
+        )
     )
 
 

@@ -49,7 +49,7 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
 
 
 def is_record(line: str) -> bool:
-    """Whether a line is a row of the table that files a document: | 索引号 | 2019-0032 | 发布机构 | 某局 |."""
+    """Whether a line is a row of the table that files a document: 索引号 | 2019-0032 | 发布机构 | 某局."""
     cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
     labels = load_vocabulary().head
     return (

@@ -42,9 +42,6 @@ from reading_list.noise.word_patterns import rarest_of
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-COLOPHON = "editor-in-brackets"
-"""The rule for (责任编辑:某某)."""
-
 ROW_SIGNS = "*=_~#+—─━═★☆◆◇※-"
 ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
 """What a row of asterisks or dashes begins with."""
@@ -75,9 +72,6 @@ def find(text: str) -> tuple[Span, ...]:
         mark_cell_walls,
     ):
         add(layout, marks)
-    # A newspaper's colophon is its own, unless there is a page around it.
-    if set(marks.values()) == {COLOPHON}:
-        marks.clear()
     spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]

@@ -32,9 +32,11 @@ MANY = 3
 """With so many lines of a site's, a text's head and foot are full of them."""
 
 URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
-ADDRESS = late(URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}")
+ADDRESS = late(
+    URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co|example)\b[!-~]{0,80}"
+)
 OTHERS = (
-    r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
+    r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co|example)\b[!-~]{0,80}"
     r"|《[^》]{1,20}》|[“「][^“”「」,?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
