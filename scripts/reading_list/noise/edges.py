@@ -11,7 +11,7 @@ from itertools import takewhile
 from reading_list.noise.frames import BAR, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
-from reading_list.noise.site_words import is_possible, load_words, weigh
+from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
 from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 10
@@ -29,6 +29,8 @@ DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?"
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
+ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 COUNT_ALONE = late(r"[\d,.:/-]+")
 CONTACT = late(
@@ -95,7 +97,10 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
             continue
         if speaks(layout.line(i)):
             break
-        rest[i] = 0 if CONTACT.search(layout.line(i)) else looks(layout, i)
+        line = layout.line(i)
+        # The page has its headline a second time.
+        is_again = len(line) > SHORT and any(line == layout.line(j) for j in rest)
+        rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
     # One of them is the headline.
     if rest and min(rest.values()) > 1:
         del rest[min(rest, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
@@ -116,6 +121,9 @@ def mark_tail(layout: Layout, marks: dict[int, str]) -> None:
     below = [i for i in rest if i > known[0]]
     for i in rest:
         line = layout.line(i)
+        is_link = {i - 1, i + 1} <= marks.keys() | {count} and CHAPTER.match(line)
+        if is_link:
+            marks[i] = "tail"
         if AUTHORS.match(line) or is_heading(line) or HEADER.search(layout.line(i - 1)):
             continue
         # Above them may stand an author's list: of names, of hours, of prizes.
@@ -132,7 +140,7 @@ def speaks(line: str) -> bool:
 
 def looks(layout: Layout, i: int) -> int:
     """How much a line looks like one that nobody wrote: what it is made of, besides words."""
-    line = layout.line(i)
+    line = without_gap(layout.line(i))
     if is_heading(line) or len(line) > 120:
         return 0
     cells = [cell for cell in GAPS.split(line) if cell.strip()]
@@ -148,6 +156,7 @@ def looks(layout: Layout, i: int) -> int:
         + bool(COUNT.search(line))
         + 2 * bool(BUTTONS.fullmatch(line))
         + (not CHINESE.search(line))
+        + bool(ORNAMENT.fullmatch(line))
         + (weight.points > 1)
         + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
     )

@@ -30,6 +30,9 @@ NUMBER = r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]"
 CHAPTER = late(NUMBER)
 BLANK = late(rf"(?<![>»›→|/·a-z-]) {{1,40}}(?![ >»›→|/·a-z-])| (?={NUMBER})")
 """Not beside the signs of a trail or a bar, nor beside Latin words, but always before a chapter's heading."""
+LAST_STEP = late("([>»›]) {1,4}(?=[^>»›]*$)")
+LONGEST_STEP = 6
+"""The name of a site's part is no longer."""
 STOP = late("[。!?…]")
 TIME = late(r"\d{1,2}:\d{2}(?::\d{2})?")
 
@@ -54,7 +57,7 @@ def apart(folded: str, start: int, end: int) -> Bounds:
     first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), 0)
     tail = pieces_of(folded, max(start, end - REACH), end)
     last = next((n for n in range(len(tail), 0, -1) if speaks(folded[slice(*tail[n - 1])])), len(tail))
-    head, tail = head[:first], tail[last:]
+    head, tail = without_headline(folded, head[:first]), tail[last:]
     if not is_site(folded, head):
         head = []
     if not is_site(folded, tail):
@@ -62,6 +65,16 @@ def apart(folded: str, start: int, end: int) -> Bounds:
     body = folded[head[-1][1] if head else start : tail[0][0] if tail else end]
     place = (head[-1][1] if head else start) + len(body) - len(body.lstrip())
     return [*head, (place, place + len(body.strip())), *tail]
+
+
+def without_headline(folded: str, head: Bounds) -> Bounds:
+    """The head's pieces; of a trail that goes on to the headline, with what is told of the page right below,
+    the headline apart."""
+    for n, (start, end) in enumerate(head[:-1]):
+        step = LAST_STEP.search(folded, start, end)
+        if step and end - step.end() > LONGEST_STEP and label_of(folded[slice(*head[n + 1])]):
+            return [*head[:n], (start, step.end(1)), (step.end(), end), *head[n + 1 :]]
+    return head
 
 
 def pieces_of(folded: str, start: int, end: int) -> Bounds:

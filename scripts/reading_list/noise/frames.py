@@ -6,7 +6,7 @@ The words between the signs may be any; so it is asked where the line stands and
 import re
 from itertools import takewhile
 
-from reading_list.noise.layout import CHINESE, EDGE, TOP, Layout, is_heading, is_headline, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
 from reading_list.noise.site_words import load_words
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -30,6 +30,9 @@ LONGEST_CELL = 8
 CELL = re.compile(r" ?\| ?| {2,}")
 PERSON = 3
 """Characters of a person's name."""
+
+TRAILS = ("breadcrumb", "trail", "head-breadcrumb", "head-crumb")
+"""The rules for a trail."""
 
 TIES = 3
 """So many of a site's lines make a page around a text."""
@@ -71,7 +74,8 @@ def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_names(layout: Layout, marks: dict[int, str]) -> None:
     """Add the names of a menu above a trail, a name to a line, where the words of half of them are known."""
-    crumb = next((i for i in range(3 * EDGE) if marks.get(i, "").startswith(TOP)), 0)
+    body = next((i for i in range(3 * EDGE) if is_paragraph(layout.line(i)) and i not in marks), 0)
+    crumb = next((i for i in range(body, 0, -1) if marks.get(i, "").startswith(TRAILS)), 0)
     rest = [i for i in range(crumb) if i not in marks]
     if crumb > 3 and 2 * len(rest) <= crumb and all(len(layout.line(i)) <= LONGEST_CELL for i in rest):
         marks.update(dict.fromkeys(rest, "menu"))
