@@ -50,6 +50,7 @@ PROSE = late("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
 PLANTED = frozenset(
     ("planted-sentence", "planted-address", "decorated", "recommend", "name-and-address", "site-in-brackets")
 )
+"""The rules that tell a novel site's address."""
 SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
 LABEL = "(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?"
 BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")

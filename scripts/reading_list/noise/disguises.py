@@ -1,4 +1,4 @@
-"""A novel site's name or address in a spelling that no filter knows: 笔¤趣¤阁, W≈W≈W≈.≈81ZW≈.≈com, wWw。81zw。com.
+"""A novel site's name or address in a spelling that no filter knows: 笔¤趣¤阁, W≈W≈W≈.≈81ZW≈.≈com.
 
 Also what is planted with a sign on either side: *某某首发*.
 """

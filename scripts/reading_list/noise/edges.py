@@ -6,8 +6,10 @@ with values, names set wide apart, dates, addresses, counts. The headline and wh
 text are left alone.
 """
 
+from collections.abc import Iterator
 from itertools import takewhile
 
+from reading_list.model import Span
 from reading_list.noise.frames import BAR, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
@@ -30,6 +32,10 @@ ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|h
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
+LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
+NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
+NOTE_LINES = 6
+SPEECH = late("[“「]|.{120}")
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 COUNT_ALONE = late(r"[\d,.:/-]+")
@@ -52,6 +58,25 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
     mark_values(layout, marks)
     mark_head(layout, marks)
     mark_tail(layout, marks)
+
+
+def mark_note(layout: Layout, marks: dict[int, str]) -> None:
+    """What a novel's author tells the readers below a chapter, from the label that the site gives it on."""
+    count = len(layout.bounds)
+    label = next((i for i in range(max(1, count - EDGE), count) if NOTE.match(layout.line(i))), count)
+    note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
+    if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
+        marks.update(dict.fromkeys([*range(label, min(label + 1, count)), *note], "note"))
+
+
+def find_labels(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
+    """What such a page sets before the article's first line: [摘要]."""
+    if len(marks) < TIES:
+        return
+    for i in range(min(HEAD, len(layout.bounds))):
+        if i not in marks and (label := LEAD.match(layout.line(i))):
+            start = layout.bounds[i][0]
+            yield Span(start, start + label.end(), "furniture", "lead")
 
 
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:

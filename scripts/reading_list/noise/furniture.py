@@ -16,7 +16,7 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
-from reading_list.noise.edges import mark_edges
+from reading_list.noise.edges import find_labels, mark_edges, mark_note
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import (
@@ -67,6 +67,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_foot,
         mark_bars,
         mark_slogan,
+        mark_note,
         mark_edges,
         mark_names,
         mark_cell_walls,
@@ -76,6 +77,7 @@ def find(text: str) -> tuple[Span, ...]:
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
     spans += [
+        *find_labels(layout, marks),
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),

@@ -31,8 +31,8 @@ TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb"
 HEADING = re.compile(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
-    r"|[标题] {2,4}[题目] ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
-    r"|(?P<byline>(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
+    r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
+    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
     r"(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
     r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|(?=\)?$))){1,3} {0,3})+(?(opening)\))$)"
 )
@@ -79,7 +79,9 @@ def is_in_last_block(layout: Layout, i: int) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line ends a paragraph, be it of English."""
-    return line.endswith("。") or (line.endswith(".") and line.count(" ") > 5)
+    return line.endswith("。") or (
+        line.endswith(".") and line.count(" ") > 5 and not line.endswith("reserved.")
+    )
 
 
 def lay_out(folded: str) -> Layout:

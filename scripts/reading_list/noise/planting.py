@@ -38,6 +38,7 @@ CLAUSE = re.compile(
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
 STOP = re.compile("[。!?…]|[a-z]$")
+SITE = re.compile(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
 QUOTED = re.compile("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
@@ -193,6 +194,11 @@ def span_of(folded: str, start: int, end: int) -> Span:
     while folded[end - 1].isspace():
         end -= 1
     text = folded[start:end]
+    # The site's name, in brackets.
+    if closing := PAIRS.get(folded[end : end + 1]):
+        close = folded.find(closing, end, end + 40)
+        if close > 0 and "\n" not in folded[end:close] and SITE.search(folded, end, close):
+            return Span(start, close + 1, "furniture", "planted-sentence")
     for opening, closing in PAIRS.items():
         if text.endswith(closing) and text.count(opening) < text.count(closing):
             end -= 1

@@ -54,7 +54,9 @@ GAP = late(r"\W{0,4}([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?= ?:)")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
 NO_LETTERS = late(r"[^a-z\u4e00-\u9fff]+")
 CHINESE = late("[\u4e00-\u9fff]")
-CONTACT = late("电话|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
+WAYS = ("电话", "热线", "邮箱", "信箱", "地址", "传真")
+"""What the label of a telephone number and its like ends in."""
+CONTACT = late("电话|热线|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
 STOP = late("[。!?]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
@@ -143,7 +145,7 @@ def weigh(line: str) -> Weight:
     share = 1 - letters(rest) / (letters(text) or 1)
     # What stands beside a date with its time is whose line it is.
     has_time = ":" in line
-    if has_time and len(line) < 80 and TIME.search(line):
+    if has_time and len(line) < 80 and (TIME.search(line) or STAMP.search(line)):
         share = min(1.0, share + 0.3)
     told = len(words.telling_prose.findall(rest))
     if told and line.endswith("。"):
@@ -183,7 +185,10 @@ def is_certain(line: str, weight: Weight) -> bool:
     whole = 0.8 if weight.points < 12 else 0.7
     return (
         weight.points >= least
-        and (weight.sure > is_sentence or (weight.points > 6 and weight.share > whole))
+        and (
+            weight.sure > is_sentence
+            or (weight.points > 6 and weight.share > whole and not is_colophon(line))
+        )
         and weight.share >= (max(share, 0.6) if is_sentence else share)
         and len(CHINESE.findall(line)) > 1
     )
@@ -262,9 +267,9 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
 
 def is_colophon(line: str) -> bool:
     """Whether a line is one label of a foot, and what it says: 责任编辑:岑某, 责任编辑 岑某."""
-    labels = load_vocabulary().foot
+    labels, label = load_vocabulary().foot, label_of(line)
     name = NAMED.fullmatch(line)
-    return label_of(line) in labels or (name is not None and name[1] in labels)
+    return label in labels or label.endswith(WAYS) or (name is not None and name[1] in labels)
 
 
 def is_beside(line: str, weight: Weight | None, step: int) -> bool:
