@@ -33,6 +33,7 @@ from reading_list.noise.layout import (
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
+from reading_list.noise.threads import mark_threads
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -62,6 +63,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_threads,
         mark_foot,
         mark_bars,
         mark_slogan,
