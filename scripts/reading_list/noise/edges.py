@@ -71,7 +71,7 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         ):
             marks.setdefault(i + 1, "value")
         gap = list(takewhile(lambda j: j not in marks and len(layout.line(j)) < 9, range(i + 1, i + 10)))
-        if not gap or gap[-1] + 1 not in marks:
+        if not gap or gap[-1] + 1 not in marks or HEADER.search(layout.line(i)):
             continue
         known = sum(
             COUNT_ALONE.fullmatch(line) is not None or line in words.beside or line in words.alone

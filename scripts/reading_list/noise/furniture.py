@@ -30,6 +30,7 @@ from reading_list.noise.layout import (
     mark_titles,
     spread,
 )
+from reading_list.noise.letters import mark_letters
 from reading_list.noise.planting import find_disguised, find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
@@ -64,6 +65,7 @@ def find(text: str) -> tuple[Span, ...]:
         spread,
         mark_titles,
         mark_threads,
+        mark_letters,
         mark_foot,
         mark_bars,
         mark_slogan,

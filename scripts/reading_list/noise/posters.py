@@ -12,7 +12,11 @@ from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_name, n
 LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}|\d{1,2}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
 RANK_AND_LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}")
-ANSWER = late(r"^ {0,4}([^\s。,:]{2,16}?) ?回复 ?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE)
+ANSWER = late(r"^ {0,4}([^\s。,:]{2,16}?) ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE)
+TITLE = late(r"(?:re|回复) ?: ?(.+)")
+
+OF_POSTERS = ("poster", "thread")
+"""The rules of names and what is told of them."""
 
 Zone = tuple[int, int]
 """The first and last of lines that are known and stand together."""
@@ -38,11 +42,15 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
             if side and (last == len(zones) - 1 or zones[last][1] + 1 >= len(layout.bounds)):
                 places.pop()
             places = [i for i in places if layout.line(i) and i not in marks]
+            dated = [i for i in places if STAMP.search(layout.line(i - 1))]
+            if 2 * len(dated) < len(places):
+                places = [i for i in places if i not in dated]
             if are_posters(layout, marks, places):
                 names |= {layout.line(i) for i in places}
     said = {name for match in ANSWER.finditer(layout.folded) for name in match.groups()}
     names |= {line for line in map(layout.line, range(len(layout.bounds))) if line in said}
     levelled = [i for i in range(1, len(layout.bounds) - 2) if is_levelled(layout, marks, i)]
+    names -= {title[1] for i in marks if (title := TITLE.search(layout.line(i)))}
     if names or len(levelled) > 1:
         names |= {layout.line(i) for i in levelled}
         mark_names(layout, marks, names)
@@ -57,7 +65,7 @@ def are_posters(layout: Layout, marks: dict[int, str], places: list[int]) -> boo
         return False
     others = marks.keys() | places
     between = [[j for j in range(i + 1, k) if j not in others] for i, k in pairwise(places)]
-    if 3 * sum(map(bool, between)) < 2 * len(between):
+    if 2 * sum(map(bool, between)) < len(between):
         return False
     if len({layout.line(i) for i in places}) < len(places):
         return True
@@ -70,7 +78,8 @@ def are_posters(layout: Layout, marks: dict[int, str], places: list[int]) -> boo
 def mark_names(layout: Layout, marks: dict[int, str], names: set[str]) -> None:
     """Lines that are one of the names, beside a line that is known, and the levels below."""
     for i, (start, end) in enumerate(layout.bounds):
-        if end - start > LONGEST_NAME or i in marks or layout.folded[start:end] not in names:
+        line = layout.folded[start : min(end, start + 2 * LONGEST_NAME)]
+        if i in marks or line.removesuffix(" 写道:") not in names:
             continue
         if is_beside(layout, marks, i - 1) or is_beside(layout, marks, i + 1):
             marks[i] = "poster"
@@ -104,7 +113,7 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
     if len(opening) < 2 or len(opening) < len(posters):
         return
     for i in range(1, len(layout.bounds) - 1):
-        is_alone = i not in marks and i - 1 in marks and i + 1 not in marks
+        is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
         if is_alone and is_name(layout.line(i)) and is_paragraph(layout.line(i + 1)):
             marks[i] = "poster"
 

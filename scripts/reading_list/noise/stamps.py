@@ -8,13 +8,16 @@ from reading_list.noise.layout import Layout, are_buttons, is_heading
 from reading_list.noise.site_words import weigh
 
 STAMP = late(
-    r"(?<!\d)(?:19|20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?,? {0,3}(?:[ap]m |[上下]午)?"
-    r"\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?"
+    r"(?<!\d)(?:(?:(?:19|20)?\d{2}[-/.年] ?)\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日),? {0,3}"
+    r"(?:[ap]m |[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?"
 )
+NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
-REMARKS = late(r"留言|评论|跟帖|点评$")
+REMARKS = late(
+    r"\W{0,3}(?:(?:精选|全部|最新|热门|网友|写)?(?:留言|评论|跟帖|回应)|说点什么)\W{0,3}\d{0,7}\W{0,3}"
+)
 COUNT = late(r"[\d,]{1,7}")
 
 LONGEST_NAME = 16
@@ -35,9 +38,10 @@ def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
                     marks.setdefault(i, "stamp")
 
 
-def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
-    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks."""
-    top = next((i for i in sorted(marks) if REMARKS.search(layout.line(i))), len(layout.bounds))
+def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
+    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks.
+    Gives whether there are some."""
+    top = next((i for i in sorted(marks) if REMARKS.fullmatch(layout.line(i))), len(layout.bounds))
     counts = [
         i
         for i in range(top + 2, len(layout.bounds) - 1)
@@ -49,6 +53,7 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
     ]
     if len(counts) > 1:
         marks.update(dict.fromkeys(counts, "stamp"))
+    return len(counts) > 1
 
 
 def shapes(line: str) -> tuple[str, ...]:
@@ -68,7 +73,8 @@ def is_named(line: str) -> bool:
 def name_in(line: str) -> str:
     """The poster before a line's date, "" if it has none."""
     stamp = STAMP.search(line)
-    return line[: stamp.start()].strip().partition(" ")[0] if stamp else ""
+    name = NAME.match(line[: stamp.start()].strip()) if stamp else None
+    return name[1] if name else ""
 
 
 def is_name(line: str) -> bool:

@@ -10,12 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import Layout, are_buttons
+from reading_list.noise.layout import ROW, Layout, are_buttons
 from reading_list.noise.posters import mark_posters, zones_of
-from reading_list.noise.stamps import LONGEST_STAMP, mark_remarks, mark_stamps, name_in
+from reading_list.noise.site_words import load_words
+from reading_list.noise.stamps import LONGEST_STAMP, STAMP, mark_remarks, mark_stamps, name_in
 
 BOARD = late(
-    "论坛|社区|吧|bbs|小组|豆瓣|楼|[帖贴]|回[复应答]|评论|发表于|留言|发言|版主|博客|日志|信区|看板|phpwind|discuz"
+    "论坛|社区|贴吧|吧 ?[>›»]|[>›»] ?[^>›»]{1,10}吧$|bbs|小组|豆瓣|楼主|[0-9]楼|[帖贴]|回[复应答]|发表于|发言"
+    "|版主|博客|日志|信区|看板|phpwind|discuz"
 )
 """One of the lines that are known says so."""
 
@@ -24,26 +26,45 @@ REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d
 QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
 QUOTED = late(r"[:>]")
 QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")
-ORNAMENT = r"[^\w\s。,.!?“”‘’\"'「」『』《》()\[\]【】…—:;、%]{1,6}"
-MIRRORED = late(rf"{ORNAMENT} ?[^。]{{2,40}}? ?{ORNAMENT}")
+MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")
 RULE_OF_MOTTO = late(r"_{6,}|-- ?")
 LEAST_QUOTE = 8
+LONGEST_REPLY = 4
 
 
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` what comes again around the posts of a board: dates, names, members' numbers, mottos;
     and what one post quotes of another."""
-    if len(marks) < 2 or not any(BOARD.search(layout.line(i)) for i in marks):
+    if len(marks) < 2:
         return
-    mark_stamps(layout, marks)
-    mark_remarks(layout, marks)
-    mark_quoted(layout, marks)
+    is_board = any(BOARD.search(layout.line(i)) for i in marks)
+    if is_board:
+        mark_stamps(layout, marks)
+        keep_replies(layout, marks)
+        mark_quoted(layout, marks)
+    if not mark_remarks(layout, marks) and not is_board:
+        return
     extend(layout, marks)
     names = mark_posters(layout, marks)
     if names:
         extend(layout, marks)
     mark_quotes(layout, marks, names)
     mark_mottos(layout, marks, names)
+
+
+def keep_replies(layout: Layout, marks: dict[int, str]) -> None:
+    """Take from `marks` the reply of a word between a date and what stands below other posts, too."""
+    lines = Counter(layout.line(i) for i in marks)
+    below_text = {layout.line(i) for i in marks if i - 1 not in marks}
+    for i in [i + 1 for i in marks if i + 2 in marks and STAMP.search(layout.line(i))]:
+        line = layout.line(i)
+        if (
+            i in marks
+            and len(line) <= LONGEST_REPLY
+            and lines[line] == 1
+            and layout.line(i + 1) in below_text
+        ):
+            del marks[i]
 
 
 def mark_quoted(layout: Layout, marks: dict[int, str]) -> None:
@@ -57,12 +78,20 @@ def mark_quoted(layout: Layout, marks: dict[int, str]) -> None:
 
 
 def extend(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines beside those known: labels that come again with a number, titles of answers, buttons."""
-    labels = Counter(match[1] for line in lines_of(layout) if (match := LABELLED.fullmatch(line)))
+    """Lines beside those known: labels that come again with a number, titles of answers, buttons; but not the
+    one word that somebody said."""
+    lines = Counter(lines_of(layout))
+    labels: Counter[str] = Counter()
+    for line, count in lines.items():
+        if ":" in line and (match := LABELLED.fullmatch(line)):
+            labels[match[1]] += count
     for start, end in zones_of(marks):
         for first, step in ((start - 1, -1), (end + 1, 1)):
             i = first
             while i not in marks and is_frame(layout, i, labels):
+                is_reply = lines[layout.line(i)] == 1 and len(layout.line(i)) <= LONGEST_REPLY
+                if is_reply and STAMP.search(layout.line(i - 1)):
+                    break
                 marks[i] = "thread"
                 i += step
 
@@ -77,9 +106,10 @@ def is_frame(layout: Layout, i: int, labels: Counter[str]) -> bool:
     line = layout.line(i)
     if not line or len(line) > LONGEST_STAMP:
         return False
-    if (label := LABELLED.fullmatch(line)) and labels[label[1]] > 1:
+    label = LABELLED.fullmatch(line)
+    if label and labels[label[1]] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False:
+    if are_buttons(line) is not False or ROW.fullmatch(line):
         return True
     title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
     return len(title) > 2 and layout.folded.find(title) < layout.bounds[i][0]
@@ -115,7 +145,7 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
             poster = line if line in names else name if (name := name_in(line)) in names else poster
             if RULE_OF_MOTTO.fullmatch(line):
                 continue
-        elif i + 1 in marks and i - 1 not in marks:
+        elif poster and i + 1 in marks and i - 1 not in marks:
             ends[poster, layout.line(i)].append(i)
     for lines in ends.values():
         if len(lines) > 1:
@@ -123,7 +153,9 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
     for i in [i - 1 for i in marks if i - 1 not in marks and i - 2 not in marks]:
         if MIRRORED.fullmatch(layout.line(i)):
             marks[i] = "motto"
+    of_terminal = any(rule.startswith("board-") for rule in marks.values())
     for i in list(layout.lines_with(RULE_OF_MOTTO)):
         below = next((j for j in range(i + 1, i + 5) if j in marks), 0)
-        if RULE_OF_MOTTO.fullmatch(layout.line(i)) and below and i - 1 not in marks:
+        is_rule = RULE_OF_MOTTO.fullmatch(layout.line(i)) and (of_terminal or layout.line(i)[0] == "_")
+        if is_rule and below and i - 1 not in marks:
             marks.update(dict.fromkeys(range(i, below), "motto"))
