@@ -12,7 +12,7 @@ from itertools import takewhile
 from reading_list.model import Span
 from reading_list.noise.frames import BAR, TIES, is_table
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
 from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -38,6 +38,8 @@ NOTE_LINES = 6
 SPEECH = late("[“「]|.{120}")
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
+LETTER = late(r"[^\W\d_]")
+TAGS = late(r"\W{0,4}(?:标签|tags?|关键词) ?:")
 COUNT_ALONE = late(r"[\d,.:/-]+")
 CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
@@ -56,6 +58,7 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
     if len(marks) < TIES:
         return
     mark_values(layout, marks)
+    mark_tags(layout, marks)
     mark_head(layout, marks)
     mark_tail(layout, marks)
 
@@ -104,7 +107,7 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         ):
             marks.setdefault(i + 1, "value")
         gap = list(takewhile(lambda j: j not in marks and len(layout.line(j)) < 9, range(i + 1, i + 10)))
-        if not gap or gap[-1] + 1 not in marks:
+        if not gap or gap[-1] + 1 not in marks or HEADER.search(layout.line(i)):
             continue
         known = sum(
             COUNT_ALONE.fullmatch(line) is not None or line in words.beside or line in words.alone
@@ -112,6 +115,22 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         )
         if 2 * known >= len(gap):
             marks.update(dict.fromkeys(gap, "value"))
+
+
+def mark_tags(layout: Layout, marks: dict[int, str]) -> None:
+    """A list of tags, one a line, between their label and the next."""
+    head = load_vocabulary().head
+    for i in [i for i in marks if TAGS.fullmatch(layout.line(i))]:
+        tags = list(takewhile(lambda j: j not in marks and is_tag(layout.line(j)), range(i + 1, i + 12)))
+        below = i + 1 + len(tags)
+        if tags and (below in marks or label_of(layout.line(below)) in head):
+            marks.update(dict.fromkeys(tags, "value"))
+            marks.setdefault(below, "value")
+
+
+def is_tag(line: str) -> bool:
+    """Whether a line may be a tag: one word and no label."""
+    return 0 < len(line) <= LONGEST_WORD and " " not in line and line[-1] not in "。!?,:…"
 
 
 def mark_head(layout: Layout, marks: dict[int, str]) -> None:
@@ -127,8 +146,9 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
         is_again = len(line) > SHORT and any(line == layout.line(j) for j in rest)
         rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
     # One of them is the headline.
-    if rest and min(rest.values()) > 1:
-        del rest[min(rest, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
+    titles = [i for i in rest if LETTER.search(layout.line(i))]
+    if titles and min(rest[i] for i in titles) > 1:
+        del rest[min(titles, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
     marks.update((i, "head") for i, looks_so in rest.items() if looks_so > 1)
 
 

@@ -100,6 +100,8 @@ def is_trail(layout: Layout, i: int) -> bool:
     It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline.
     """
     line = layout.line(i)
+    if is_long_trail(line):
+        return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
     steps = [step for step in STEP.split(line) if step]
@@ -116,6 +118,14 @@ def is_trail(layout: Layout, i: int) -> bool:
         or (len(steps) > 2 and not line.count(">"))
         or is_below(layout, i, steps[-1])
     )
+
+
+def is_long_trail(line: str) -> bool:
+    """Whether a trail has a whole title for a step, or goes on with buttons."""
+    if not 60 < len(line) <= 2 * 60 or "。" in line or NOT_A_TRAIL.search(line):
+        return False
+    steps = [step for step in STEP.split(line) if step]
+    return len(steps) > 3 and SITE.search(steps[0]) is not None and len(steps[0]) <= 12
 
 
 def is_below(layout: Layout, i: int, title: str) -> bool:

@@ -32,9 +32,11 @@ from reading_list.noise.layout import (
     mark_titles,
     spread,
 )
+from reading_list.noise.letters import mark_letters
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
+from reading_list.noise.threads import mark_threads
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -64,6 +66,8 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_threads,
+        mark_letters,
         mark_foot,
         mark_bars,
         mark_slogan,
