@@ -30,7 +30,8 @@ RUN = late(f"[{UNSEEN}]+")
 BESIDE_CHINESE = late(f"[{CHINESE}]")
 SEQUENCE = late(f"[{SELECTORS}{JOINERS}{TAGS}]*")
 """What belongs to the symbol or letter before it: ☎️, 1️⃣, a flag, Persian."""
-RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = late("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0710-\u072f]{2}")
+"""A word of a script that directions are for."""
 
 VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
