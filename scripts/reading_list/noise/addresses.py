@@ -4,13 +4,14 @@ It stands behind a full stop, in brackets or not, and is nothing but the site's 
 reader to a page names the page, and says so in a sentence.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.site_words import ADDRESS, letters, load_words
 
-ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn)(?:/(?![!-~])|(?![a-z0-9./-]))")
+ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn|example)(?:/(?![!-~])|(?![a-z0-9./-]))")
 DOMAIN = late(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")
 BOOKS = late(
     "小说|文学|中文网|书[城屋吧院阁网]|电子书|看书|txt|章节|更新[最快超]|[最快]更新|首发|手打|好看|弹窗"
@@ -46,6 +47,15 @@ PARTING = late(r"[\^./·_*~ -]")
 PROSE = late("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
 
 
+PLANTED = frozenset(
+    ("planted-sentence", "planted-address", "decorated", "recommend", "name-and-address", "site-in-brackets")
+)
+"""The rules that tell a novel site's address."""
+SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
+LABEL = "(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?"
+BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")
+
+
 def find_decorated(folded: str) -> Iterator[Span]:
     """A site's own words in brackets or ornaments behind a sentence, or alone in a line."""
     for match in DECORATED.finditer(folded):
@@ -70,6 +80,23 @@ def find_addressed(folded: str) -> Iterator[Span]:
         if end and not is_line(folded, start, end):
             yield Span(start, end, "furniture", "planted-address")
             place = end
+
+
+def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """An address that a site planted in one place, wherever else it stands between an author's words."""
+    planted = {
+        match[1]
+        for start, end, _, rule, _ in spans
+        if rule in PLANTED
+        for match in SITE_OF_ADDRESS.finditer(folded, start, end)
+    }
+    for name in sorted(planted):
+        pattern = (
+            rf"{LABEL}(?:https?://)?(?:(?:www|wap|m)\.)?{re.escape(name)}(?:/(?![!-~]))?(?![a-z0-9./@-])"
+        )
+        for match in re.finditer(pattern, folded):
+            if BETWEEN.match(folded[match.start() - 1 : match.start()] + folded[match.end() :][:1]):
+                yield Span(*match.span(), "furniture", "planted-again")
 
 
 def end_of(folded: str, start: int, end: int) -> int:

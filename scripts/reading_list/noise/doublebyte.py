@@ -68,7 +68,9 @@ def _stretch(run: re.Match[str], read_as: str, written_in: str) -> Span | None:
         last += 1
     inside = others[first:last]
     right = [char for char, _ in inside if char]
-    if 2 * len(seeds) < len(inside) or sum(map(is_right, right)) < 0.6 * len(inside):
+    rightly = sum(map(is_right, right))
+    # Half of them rare, and most of them right in the other encoding; or all of them right, and a third rare.
+    if rightly < 0.6 * len(inside) or len(seeds) * (3 if rightly == len(inside) else 2) < len(inside):
         return None
     repaired = "".join(right) if len(right) == len(inside) and last == len(others) and not first else None
     return Span(run.start() + first, run.start() + last, "lost-character", "double-byte", repaired)

@@ -6,18 +6,20 @@ with values, names set wide apart, dates, addresses, counts. The headline and wh
 text are left alone.
 """
 
+from collections.abc import Iterator
 from itertools import takewhile
 
-from reading_list.noise.frames import TIES, is_table
+from reading_list.model import Span
+from reading_list.noise.frames import BAR, TIES, is_table
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
-from reading_list.noise.site_words import is_possible, load_words, weigh
+from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
+from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
 from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 10
 """A headline stands among so many first lines."""
 
-LONGEST_WORD = 8
+LONGEST_WORD, SHORT = 8, 4
 
 GAPS = late(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
 SIGNS = late("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
@@ -25,10 +27,19 @@ LABEL = late(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
 TIME = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$")
 """A date; a time alone is a programme's."""
 DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
+DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
+LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
+NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
+NOTE_LINES = 6
+SPEECH = late("[“「]|.{120}")
+ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
+LETTER = late(r"[^\W\d_]")
+TAGS = late(r"\W{0,4}(?:标签|tags?|关键词) ?:")
 COUNT_ALONE = late(r"[\d,.:/-]+")
 CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
@@ -47,16 +58,44 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
     if len(marks) < TIES:
         return
     mark_values(layout, marks)
+    mark_tags(layout, marks)
     mark_head(layout, marks)
     mark_tail(layout, marks)
+
+
+def mark_note(layout: Layout, marks: dict[int, str]) -> None:
+    """What a novel's author tells the readers below a chapter, from the label that the site gives it on."""
+    count = len(layout.bounds)
+    label = next((i for i in range(max(1, count - EDGE), count) if NOTE.match(layout.line(i))), count)
+    note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
+    if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
+        marks.update(dict.fromkeys([*range(label, min(label + 1, count)), *note], "note"))
+
+
+def find_labels(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
+    """What such a page sets before the article's first line: [摘要]."""
+    if len(marks) < TIES:
+        return
+    for i in range(min(HEAD, len(layout.bounds))):
+        if i not in marks and (label := LEAD.match(layout.line(i))):
+            start = layout.bounds[i][0]
+            yield Span(start, start + label.end(), "furniture", "lead")
 
 
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
     words, sure = load_vocabulary(), load_words().sure
+    buttons = words.beside & load_words().points.keys()
     for i, (start, end) in enumerate(layout.bounds):
         if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
+            marks[i] = "word"
+    body = next((i for i in range(2 * HEAD) if "。" in (line := layout.line(i)) and speaks(line)), 0)
+    above = "\n".join(layout.line(i) for i in range(body) if i in marks)
+    for i in range(1, body):
+        line = layout.line(i)
+        # A button, or the name of the site's part that its menu has, too.
+        if i not in marks and len(line) <= SHORT and (line in buttons or line in BAR.split(above)):
             marks[i] = "word"
     for i in sorted(marks):
         below = layout.line(i + 1)
@@ -70,7 +109,7 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         if i + 1 in marks or len(below) > LONGEST_WORD:
             continue
         gap = list(takewhile(lambda j: j not in marks and len(layout.line(j)) < 9, range(i + 1, i + 10)))
-        if not gap or gap[-1] + 1 not in marks:
+        if not gap or gap[-1] + 1 not in marks or HEADER.search(layout.line(i)):
             continue
         known = sum(
             COUNT_ALONE.fullmatch(line) is not None or line in words.beside or line in words.alone
@@ -78,6 +117,22 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         )
         if 2 * known >= len(gap):
             marks.update(dict.fromkeys(gap, "value"))
+
+
+def mark_tags(layout: Layout, marks: dict[int, str]) -> None:
+    """A list of tags, one a line, between their label and the next."""
+    head = load_vocabulary().head
+    for i in [i for i in marks if TAGS.fullmatch(layout.line(i))]:
+        tags = list(takewhile(lambda j: j not in marks and is_tag(layout.line(j)), range(i + 1, i + 12)))
+        below = i + 1 + len(tags)
+        if tags and (below in marks or label_of(layout.line(below)) in head):
+            marks.update(dict.fromkeys(tags, "value"))
+            marks.setdefault(below, "value")
+
+
+def is_tag(line: str) -> bool:
+    """Whether a line may be a tag: one word and no label."""
+    return 0 < len(line) <= LONGEST_WORD and " " not in line and line[-1] not in "。!?,:…"
 
 
 def mark_head(layout: Layout, marks: dict[int, str]) -> None:
@@ -88,10 +143,14 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
             continue
         if speaks(layout.line(i)):
             break
-        rest[i] = 0 if CONTACT.search(layout.line(i)) else looks(layout, i)
+        line = layout.line(i)
+        # The page has its headline a second time.
+        is_again = len(line) > SHORT and any(line == layout.line(j) for j in rest)
+        rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
     # One of them is the headline.
-    if rest and min(rest.values()) > 1:
-        del rest[min(rest, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
+    titles = [i for i in rest if LETTER.search(layout.line(i))]
+    if titles and min(rest[i] for i in titles) > 1:
+        del rest[min(titles, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
     marks.update((i, "head") for i, looks_so in rest.items() if looks_so > 1)
 
 
@@ -109,6 +168,9 @@ def mark_tail(layout: Layout, marks: dict[int, str]) -> None:
     below = [i for i in rest if i > known[0]]
     for i in rest:
         line = layout.line(i)
+        is_link = {i - 1, i + 1} <= marks.keys() | {count} and CHAPTER.match(line)
+        if is_link:
+            marks[i] = "tail"
         if AUTHORS.match(line) or is_heading(line) or HEADER.search(layout.line(i - 1)):
             continue
         # Above them may stand an author's list: of names, of hours, of prizes.
@@ -125,7 +187,7 @@ def speaks(line: str) -> bool:
 
 def looks(layout: Layout, i: int) -> int:
     """How much a line looks like one that nobody wrote: what it is made of, besides words."""
-    line = layout.line(i)
+    line = without_gap(layout.line(i))
     if is_heading(line) or len(line) > 120:
         return 0
     cells = [cell for cell in GAPS.split(line) if cell.strip()]
@@ -136,10 +198,12 @@ def looks(layout: Layout, i: int) -> int:
         + bool(SIGNS.search(line))
         + 2 * bool(TIME.search(line))
         + bool(DATE.search(line))
+        + bool(DATE_ALONE.fullmatch(line))
         + 2 * bool(ADDRESS.search(line))
         + bool(COUNT.search(line))
         + 2 * bool(BUTTONS.fullmatch(line))
         + (not CHINESE.search(line))
+        + bool(ORNAMENT.fullmatch(line))
         + (weight.points > 1)
         + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
     )

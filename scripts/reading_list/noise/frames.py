@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, EDGE, Layout, is_headline, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
 from reading_list.noise.site_words import load_words
+from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 6
 """A trail stands among so many first lines."""
@@ -21,28 +22,45 @@ NOT_A_TRAIL = late(r"[={}\\]|</|(?:正文|内容|详情) +\S")
 
 SITE = late(
     "网|站|论坛|社区|[首主]页|吧$|频道|门户|百科|知道|问|文库|博客|小说|文学|书[城屋吧院阁]|阁$|中文|分类|版$|新闻|位置|小组"
-    "|专栏|bbs|圈|家园|在线"
+    "|专栏|bbs|圈|家园|在线|wap"
 )
 FIRST_PAGE = late("(?:网站)?[首主]页")
 BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
 LONGEST_CELL = 8
+CELL = late(r" ?\| ?| {2,}")
 PERSON = 3
 """Characters of a person's name."""
+
+TRAILS = ("breadcrumb", "trail", "head-breadcrumb", "head-crumb")
+"""The rules for a trail."""
 
 TIES = 3
 """So many of a site's lines make a page around a text."""
 
 
 def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
-    """Add to `marks` the trails of the head, and the bars that stand at an end of the text, before any
-    paragraph."""
+    """Add to `marks` the trails and records of the head, and the bars that stand at an end of the text,
+    before any paragraph."""
     count = len(layout.bounds)
     for i in range(min(HEAD, count)):
         if i not in marks and is_trail(layout, i):
             marks[i] = "trail"
+        if i not in marks and is_record(layout.line(i)):
+            marks[i] = "record"
     mark_menu(layout, marks)
     mark_bars(layout, marks)
+
+
+def is_record(line: str) -> bool:
+    """Whether a line is a row of the table that files a document: 索引号 | 2019-0032 | 发布机构 | 某局."""
+    cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
+    labels = load_vocabulary().head
+    return (
+        len(cells) > 3
+        and all(cell in labels for cell in cells[::2])
+        and labels.isdisjoint(cell for cell in cells[1::2] if cell)
+    )
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
@@ -53,6 +71,15 @@ def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
         last = max(i for i in names if i == 0 or layout.line(i) in words.points)
         if last > 2:
             marks.update(dict.fromkeys(range(last + 1), "menu"))
+
+
+def mark_names(layout: Layout, marks: dict[int, str]) -> None:
+    """Add the names of a menu above a trail, a name to a line, where the words of half of them are known."""
+    body = next((i for i in range(3 * EDGE) if is_paragraph(layout.line(i)) and i not in marks), 0)
+    crumb = next((i for i in range(body, 0, -1) if marks.get(i, "").startswith(TRAILS)), 0)
+    rest = [i for i in range(crumb) if i not in marks]
+    if crumb > 3 and 2 * len(rest) <= crumb and all(len(layout.line(i)) <= LONGEST_CELL for i in rest):
+        marks.update(dict.fromkeys(rest, "menu"))
 
 
 def mark_bars(layout: Layout, marks: dict[int, str]) -> None:
@@ -74,6 +101,8 @@ def is_trail(layout: Layout, i: int) -> bool:
     It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline.
     """
     line = layout.line(i)
+    if is_long_trail(line):
+        return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
     signs = len(STEP.findall(line))
@@ -90,6 +119,14 @@ def is_trail(layout: Layout, i: int) -> bool:
         or (len(steps) > 2 and not line.count(">"))
         or is_below(layout, i, steps[-1])
     )
+
+
+def is_long_trail(line: str) -> bool:
+    """Whether a trail has a whole title for a step, or goes on with buttons."""
+    if not 60 < len(line) <= 2 * 60 or "。" in line or NOT_A_TRAIL.search(line):
+        return False
+    steps = [step for step in STEP.split(line) if step]
+    return len(steps) > 3 and SITE.search(steps[0]) is not None and len(steps[0]) <= 12
 
 
 def is_below(layout: Layout, i: int, title: str) -> bool:
@@ -110,7 +147,7 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
 @lru_cache(maxsize=4096)
 def is_menu(line: str) -> bool:
     """Whether a line is a row of short names, a third of them a site's."""
-    if "," in line or ":" in line:
+    if "," in line or ":" in line or is_heading(line):
         return False
     cells = [cell for cell in BAR.split(line) if cell]
     if len(cells) < 4 or max(map(len, cells)) > LONGEST_CELL:

@@ -14,9 +14,11 @@ from functools import cache, lru_cache
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise.addresses import find_addressed, find_decorated
-from reading_list.noise.edges import mark_edges
-from reading_list.noise.frames import mark_bars, mark_frames
+from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.disguises import find_disguised, find_parted, find_signed
+from reading_list.noise.edges import find_labels, mark_edges, mark_note
+from reading_list.noise.flattened import spans_of, unflatten
+from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import (
     EDGE,
     Layout,
@@ -30,9 +32,11 @@ from reading_list.noise.layout import (
     mark_titles,
     spread,
 )
-from reading_list.noise.planting import find_disguised, find_planted
+from reading_list.noise.letters import mark_letters
+from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
+from reading_list.noise.threads import mark_threads
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -53,7 +57,7 @@ def find(text: str) -> tuple[Span, ...]:
     ['求月票!']
     """
     folded = fold(text)
-    layout = lay_out(folded)
+    layout = unflatten(lay_out(folded))
     suspects = find_suspects(layout)
     marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
     mark_frames(layout, marks)
@@ -62,25 +66,30 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_threads,
+        mark_letters,
         mark_foot,
         mark_bars,
         mark_slogan,
+        mark_note,
         mark_edges,
+        mark_names,
         mark_cell_walls,
     ):
         add(layout, marks)
-    spans = [Span(*layout.bounds[i], "furniture", rule) for i, rule in marks.items()]
+    spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
-    return outermost(
-        [
-            *spans,
-            *find_planted(folded),
-            *find_disguised(text, folded),
-            *find_addressed(folded),
-            *find_decorated(folded),
-        ]
-    )
+    spans += [
+        *find_labels(layout, marks),
+        *find_planted(folded),
+        *find_disguised(text, folded),
+        *find_addressed(folded),
+        *find_decorated(folded),
+        *find_parted(folded),
+        *find_signed(folded),
+    ]
+    return outermost([*spans, *find_again(folded, spans)])
 
 
 def find_suspects(layout: Layout) -> dict[int, frozenset[str]]:

@@ -19,6 +19,8 @@ converted pages hold five or more; an author explains one or two everyday charac
 
 
 LEAST_USUAL = 5
+MANY = 8
+"""So many everyday characters, none of them rare, nobody explains: a converter skipped the others."""
 ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
@@ -101,4 +103,6 @@ def _is_converter(text: str, glosses: Counter[tuple[str, str]]) -> bool:
     if len(usual) < LEAST:
         return False
     # A part may be missing: damaged places, a passage the converter skipped.
-    return sum(usual.values()) >= 0.7 * sum(map(usual.__contains__, text))
+    return sum(usual.values()) >= 0.7 * sum(map(usual.__contains__, text)) or (
+        len(usual) >= MANY and not ABOUT.search(text)
+    )

@@ -31,9 +31,13 @@ TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb"
 HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
-    r"|[标题] {2,4}[题目] ?:|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
-    r"|(?:(?:本[报刊台]|特约|见习)?(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
-    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|$)){1,3} {0,3})+$"
+    r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
+    r"|[^\[]{4,60}\[复制链接\]$|[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
+    r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"
+    r"|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
+    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
+    r"(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|供图|绘图|编译|口述|文|图|图文|作者)"
+    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|(?=\)?$))){1,3} {0,3})+(?(opening)\))$)"
 )
 """The author's own: a heading, be it in a board's line, a byline."""
 
@@ -77,7 +81,9 @@ def is_in_last_block(layout: Layout, i: int) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line ends a paragraph, be it of English."""
-    return line.endswith("。") or (line.endswith(".") and line.count(" ") > 5)
+    return line.endswith("。") or (
+        line.endswith(".") and line.count(" ") > 5 and not line.endswith("reserved.")
+    )
 
 
 def lay_out(folded: str) -> Layout:
@@ -92,6 +98,13 @@ def lay_out(folded: str) -> Layout:
             layout.lines.append(line)
         place += len(written) + 1
     return layout
+
+
+def of_bounds(folded: str, bounds: list[tuple[int, int]]) -> Layout:
+    """The layout whose lines lie so."""
+    return Layout(
+        folded, bounds, [start for start, _ in bounds], [folded[start:end] for start, end in bounds]
+    )
 
 
 def is_headline(line: str) -> bool:
@@ -115,6 +128,12 @@ def is_paragraph(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a chapter's heading, or a board's with the title in it."""
     return HEADING.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote or took pictures; among a site's it is a colophon's."""
+    heading = HEADING.match(line)
+    return heading is not None and heading["byline"] is not None
 
 
 @lru_cache(maxsize=4096)
@@ -174,13 +193,15 @@ def is_row(layout: Layout, i: int) -> bool:
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines that only their neighbours can tell fall with them: buttons, and labels under a headline."""
+    """Lines that only their neighbours can tell fall with them: buttons, rows of asterisks, and labels under
+    a headline."""
     words = load_vocabulary()
     for i in list(marks):
         for step in (-1, 1):
             j = i + step
             while j not in marks and (line := layout.line(j)):
-                if are_buttons(line) is False and not (j < EDGE and label_of(line) in words.head):
+                is_label = j < EDGE and label_of(line) in words.head
+                if are_buttons(line) is False and not is_label and not ROW.fullmatch(line):
                     break
                 marks[j] = "beside"
                 j += step
@@ -212,7 +233,7 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
             gap.append(i)
             continue
         kept = HEADER.search(layout.line(i - len(gap) - 1)) or any(
-            is_prose(line) or is_heading(line) for line in map(layout.line, gap)
+            is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
         )
         if len(gap) <= GAP and not kept:
             marks.update(dict.fromkeys(gap, "between"))

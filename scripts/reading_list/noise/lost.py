@@ -11,7 +11,8 @@ from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN
 from reading_list.noise.symbols import load_symbols
 
-_REPLACEMENT = late("\ufffd\ufffd*")  # a literal before all else, which is searched fast
+# A literal before all else, which is searched fast; and what bytes of GBK happened to spell between two such.
+_REPLACEMENT = late("\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{1,3}\ufffd+)*")
 _ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")  # in no text of most: one search instead of three
 _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
@@ -19,11 +20,15 @@ _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
 _GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
 _HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
-_LONE_MARK = late(rf"\?(?<=[{HAN}]\?)\??(?=[{HAN}])")
-_NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}?]))")
+_LONE_MARK = late(
+    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
+)
+_DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
+_PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
+_NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
 # What makes a clause a question, or no clause but an address.
-_ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是请請/=]")
+_ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是/=]|[请請][问問]")
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -50,20 +55,30 @@ def _marks(text: str) -> Iterator[Span]:
         yield Span(*match.span(), "lost-character", "gloss-without-character", None)
     if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
         yield from _in_statements(_HALF_STOP, text, "half-stop")
+    datelines = [
+        Span(*match.span(), "lost-character", "question-mark", None) for match in _DATELINE.finditer(text)
+    ]
+    yield from datelines
+    for match in _PLURAL.finditer(text):
+        yield Span(*match.span(), "lost-character", "question-mark", None)
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
     if _NARROW.search(text):
         return
-    spans = list(_in_statements(_LONE_MARK, text, "question-mark"))
+    spans = [*datelines, *_in_statements(_LONE_MARK, text, "question-mark")]
     edges = load_symbols()
     inside = [
         Span(*match.span(), "lost-character", "question-mark", None)
         for match in _LONE_MARK.finditer(text)
-        if text[match.start() - 1] in edges.never_end or text[match.end()] in edges.never_begin | {"们", "們"}
+        if text[match.start() - 1 : match.start()] in edges.never_end
+        or text[match.end()] in edges.never_begin | {"们", "們"}
     ]
     # A text that asks nothing with the other one: only if not one of its marks may be a question's.
     whole = text.count("。") >= 3 and sum(span.end - span.start for span in spans) == text.count("?")
-    if text.count("？") >= 2 or whole or inside:
-        yield from outermost([*spans, *inside])
+    if whole:
+        yield from outermost(spans)
+    elif text.count("？") >= 2 or inside:
+        # At the head of a line it may be somebody's surprise.
+        yield from outermost([*(span for span in spans if text[span.start - 1 : span.start] > "\n"), *inside])
 
 
 def _fillers(text: str) -> Iterator[Span]:

@@ -32,7 +32,7 @@ TAG = late(
     |label|select|option|textarea|button|nobr|wbr|marquee|small|big|strike|del|ins|tt|section|article|header|footer
     |nav|aside|main|figure|figcaption|picture|video|audio|source|link|meta|html|head|body|title|base|area|map|fieldset
     |legend|canvas|svg|path|time|var|bdo|[ovwxm]:[a-z]{1,20}|st1:[a-z]{1,20})
-    (?P<attributes>\s[^<>]{0,2000})?\s?/?
+    (?P<attributes>\s(?:[^<>"]++|"[^"<]{0,800}+"){0,200}+(?=>)|\s[^<>]{0,2000})?\s?/?
     |!doctype[^<>]{0,300}|\?xml[^<>]{0,300}|!--(?=(?P<comment>[^<>]{0,2000}--))(?P=comment)
     )>""",
     re.IGNORECASE | re.VERBOSE,
@@ -46,13 +46,13 @@ BOARD_TAG = late(
 BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor", "url"))
 """With a value these are tags even where the end tag was lost."""
 ENTITY = late(
-    r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z0-9;=])"
+    r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z;=])"
 )
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
 ABOUT = late(
-    "HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
+    "(?<![A-Za-z0-9_./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
     "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|浏览器|瀏覽器|正则|正則|命令|脚本|腳本|参数|參數|换行符|`"
 )
 QUOTES = tuple("`'\"“”‘’「」『』")

@@ -1,4 +1,4 @@
-"""What a novel site planted among the author's sentences: its own, and its address in disguise.
+"""What a novel site planted among the author's sentences: its own.
 
 Sites reword their lines every month, so a phrase book would always be late; the words are few.
 A clause is planted if the points of its words are enough and it holds no word of prose.
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reading_list.model import Span
 from reading_list.noise.late import late
+from reading_list.noise.site_words import letters, load_words
 from reading_list.noise.vocabulary import load_vocabulary
 
 ENOUGH = 3
@@ -19,46 +20,42 @@ ENOUGH = 3
 REST = 24
 """So long may a sentence's last words be that name nothing of a site."""
 
+LONG_REST = 8
+"""So much beside a clause's words may be a book's name."""
+
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
+WORD = "[^,。!?;…~\\s(\\[【『)\\]】』]"
+OPENING = (
+    "(?:(?:最快|快速)更新[^,。!?\\n]{0,16}(?:章节|小说|尽在|请)"
+    "|(?:天才[一1]秒|(?<!天才)[一1]秒(?:钟)?记住|(?<!请)请?记住本[站书]|手机(?:用户|阅读|版)?(?:请|可)"
+    "|(?<![看到住])本书(?:首发|最新|来自)|看(?:本书)?最新章节)"
+    "(?=[^。\\n]{0,40}(?:小说|章节|阅读|网址|域名|[网阁]|www|wap|\\.)))"
+)
 CLAUSE = late(
-    r"[(\[【『]?(?:[^,。!?;…~\s(\[【『)\]】』]*?(?:www|wap|\bm)\.[a-z0-9.-]{3,40}(?=[\u4e00-\u9fff“「])"
-    r"|[^,。!?;…~\s(\[【『)\]】』]+)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
+    rf"[(\[【『]?(?:{WORD}*?(?:www|wap|\bm)\.[a-z0-9.-]{{3,40}}(?=[\u4e00-\u9fff“「])"
+    rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
 )
-"""An address ends one, too, where Chinese follows."""
+"""An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
 STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
-ENDING = late(
-    r"[cnol](?:(?<=[.。·_*,点t\]].)|(?<=[.。·_*,点t\]] .))"
-    r"(?:(?<=c)(?: ?o ?m| ?c| ?n)|(?<=n) ?e ?t|(?<=o) ?r ?g|(?<=l) ?a)(?![a-z]{2})"
-)
-"""How an address ends, or nearly so: quick to look for, and most texts have none."""
-ADDRESS = late(
-    r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,] ?(?:[a-z0-9] ?){3,24}"
-    r"|[a-z0-9] (?:[a-z0-9] ){3,23})"
-    r"(?:[.。·_*,]|点|\[?dot\]?) ?"
-    r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
-)
-LONGEST = 80
-"""Characters of an address at most."""
-
-ENCLOSED = late(r"[(\[【] {0,2}$")
-CLOSING = late(r" {0,2}[)\]】]")
-REST_OF_LINE = late(r"[^\r\n]{0,40}")
-WIDE = late("[\uff21-\uff5a]")
+SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
 QUOTED = late("[“「][^“”「」]{1,12}[”」]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
 class Clause(NamedTuple):
-    """A clause with the punctuation behind it, and the points of its words, best word first."""
+    """A clause with the punctuation behind it, and the points of its words and of the best of them. Where
+    something is told right behind its words, it ends there (`is_cut`)."""
 
     start: int
     end: int
+    is_cut: bool
     points: int
     best: int
     is_prose: bool
     ends_sentence: bool
+    ends_bracket: bool
 
 
 def find_planted(folded: str) -> Iterator[Span]:
@@ -105,13 +102,18 @@ def extend(clauses: list[Clause], core: int, floor: int) -> tuple[int, int]:
     first, last = core, core + 1
     while first > floor and clauses[first - 1].points and not clauses[first - 1].ends_sentence:
         first -= 1
-    while last < len(clauses) and clauses[last].points > clauses[last - 1].ends_sentence:
+    while (
+        last < len(clauses)
+        and clauses[last].points > clauses[last - 1].ends_sentence
+        and not clauses[last - 1].is_cut
+    ):
         last += 1
     # What is left of the sentence on either side, if it is short and no prose.
     rest = last
     while rest < len(clauses) and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
         rest += 1
     ends = rest == len(clauses) or clauses[rest - 1].ends_sentence
+    ends = ends and not (clauses[last - 1].ends_bracket or clauses[last - 1].is_cut)
     if rest > last and ends and clauses[rest - 1].end - clauses[last].start <= REST:
         last = rest
     if first == 1 and floor == 0 and not clauses[0].is_prose and clauses[0].end - clauses[0].start <= 6:
@@ -143,32 +145,53 @@ def neighbourhoods(folded: str) -> Iterator[tuple[int, int]]:
 
 def weigh(match: re.Match[str]) -> Clause:
     """A clause as it is found, with the points of its words."""
-    start, end = match.span()
-    return Clause(start, end, *worth(match[0]))
+    clause, start = match[0], match.start()
+    last, points, best, is_prose, ends = worth(clause)
+    is_cut = is_telling(clause[last:])
+    end = start + (last if is_cut else len(clause))
+    return Clause(start, end, is_cut, points, best, is_prose, ends and not is_cut, clause[-1] in ")]】』")
+
+
+def is_telling(rest: str) -> bool:
+    """Whether what stands beside a clause's words is of a sentence."""
+    words = load_words()
+    return letters(rest) >= LONG_REST and (
+        words.telling_prose.search(rest) is not None or words.prose.search(rest) is not None
+    )
 
 
 @lru_cache(maxsize=4096)  # what a site plants it plants in every chapter
-def worth(clause: str) -> tuple[int, int, bool, bool]:
-    """The points of a clause and its best word's, whether it is prose, and whether it ends a sentence. Each
-    word counts once; prose has no points, nor have words that it quotes."""
+def worth(clause: str) -> tuple[int, int, int, bool, bool]:
+    """Where the words of a clause end, their points and the best one's, whether it is prose, and whether it
+    ends a sentence. Each word counts once; prose has no points, nor have words that it quotes."""
     words = load_vocabulary()
     is_prose = words.prose.search(clause) is not None
-    ends_sentence = STOP.search(clause) is not None
-    if is_prose or not (found := points_of(QUOTED.sub("", clause))):
-        return 0, 0, is_prose, ends_sentence
-    return sum(found.values()), max(found.values()), False, ends_sentence
+    found: dict[str, int] = {}
+    last = len(clause)
+    if not is_prose:
+        text = QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), clause)
+        hits = hits_in(text)
+        # A site's sentence begins with its words; what was pasted into another is a clause of its own.
+        is_prose = bool(hits) and is_telling(clause[: hits[0][0]])
+        if hits and not is_prose:
+            found = {word: points for _, word, points in hits}
+            last = hits[-1][0] + len(hits[-1][1])
+    ends = STOP.search(clause) is not None
+    if not found:
+        return last, 0, 0, is_prose, ends
+    return last, sum(found.values()), max(found.values()), is_prose, ends
 
 
-def points_of(text: str) -> dict[str, int]:
-    """The planted words of a text, from left to right, with their points."""
-    points: dict[str, int] = {}
+def hits_in(text: str) -> list[tuple[int, str, int]]:
+    """The planted words of a text, from left to right, with their places and points."""
+    hits: list[tuple[int, str, int]] = []
     end = 0
     for first in load_vocabulary().planted.finditer(text):
         if first.start() >= end and first.lastindex:
             word = first[first.lastindex]
-            points[word] = 4 - first.lastindex
+            hits.append((first.start(), word, 4 - first.lastindex))
             end = first.start() + len(word)
-    return points
+    return hits
 
 
 def is_spoken(folded: str, place: int) -> bool:
@@ -186,40 +209,12 @@ def span_of(folded: str, start: int, end: int) -> Span:
     while folded[end - 1].isspace():
         end -= 1
     text = folded[start:end]
+    # The site's name, in brackets.
+    if closing := PAIRS.get(folded[end : end + 1]):
+        close = folded.find(closing, end, end + 40)
+        if close > 0 and "\n" not in folded[end:close] and SITE.search(folded, end, close):
+            return Span(start, close + 1, "furniture", "planted-sentence")
     for opening, closing in PAIRS.items():
         if text.endswith(closing) and text.count(opening) < text.count(closing):
             end -= 1
     return Span(start, end, "furniture", "planted-sentence")
-
-
-def find_disguised(text: str, folded: str) -> Iterator[Span]:
-    """Addresses written so that no filter knows them: full width and half width mixed, blanks or `。` inside.
-
-    In a short line that begins with one, the rest is the site's name, in as strange a spelling.
-    """
-    for match in addresses(folded):
-        start, end = match.span()
-        written = text[start:end]
-        mixed = WIDE.search(written) and re.search("[a-z]", written)
-        if not (mixed or re.search("[^a-z0-9.]", match[0])):
-            continue
-        opening, closing = ENCLOSED.search(folded[max(0, start - 3) : start]), CLOSING.match(folded, end)
-        if opening and closing:
-            yield Span(start - len(opening[0]), closing.end(), "furniture", "disguised-address")
-            continue
-        rest = REST_OF_LINE.match(folded, end)
-        line_end = rest.end() if rest else end
-        begins_line = not folded[max(0, start - 40) : start].rpartition("\n")[2].strip()
-        yield Span(
-            start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address"
-        )
-
-
-def addresses(folded: str) -> Iterator[re.Match[str]]:
-    """The places that are written like an address, looked for only around what it may end with."""
-    place = 0
-    for ending in ENDING.finditer(folded):
-        match = ADDRESS.search(folded, max(place, ending.start() - LONGEST), ending.end() + LONGEST)
-        if match and match.start() < ending.end():
-            yield match
-            place = match.end()

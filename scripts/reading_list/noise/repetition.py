@@ -5,7 +5,8 @@ A refrain, a spoken line said again, a table's equal rows and a section's number
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from reading_list.collation import outermost
 from reading_list.model import Kind, Span
@@ -17,34 +18,41 @@ LINE = re.compile(r"[^\n\r]+")
 PROSE = late(r"[^|\t]{0,4000}[。！？；]")
 PROSE_LENGTH = 25
 """Characters from which on a line is too long to be said twice."""
+TAIL = 12
+"""Of two sentences that say the same, at least one ends with so many characters that are the same."""
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
 DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
-DOTS = late("，，，|。。。|；；；|、、、")
+DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
+DOTS = late("，，，|。。。|；；；|、、、|,,,")
 DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
 PAGE_NUMBER = late(
     r"""^[ \t　]*+(?:
     (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
-    |Page\s(?P<n2>\d{1,4})\sof\s\d{1,4})
-    |(?P<named>第\s?(?P<n3>\d{1,4})\s?[页頁])
+    |[Pp]age\s(?P<n2>\d{1,4})\sof\s\d{1,4}
+    |[共总總]\s?\d{1,4}\s?[页頁][ ,，/]{0,3}第\s?(?P<n6>\d{1,4})\s?[页頁])
+    |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
     |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
-    |(?P<dashed>[-—–－―─·]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·]{1,3})
+    |(?P<dashed>[-—–－―─·~〔【]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·~〕】]{1,3})
+    |(?P<letter>[Pp][.．]?\s?(?P<n8>\d{1,4}))
+    |(?P<bare>(?P<n7>\d{1,4}))
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
 )
 
 
 TITLE = late(
-    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{6,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
+    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
     re.VERBOSE,
 )
 """Not of verse: a paragraph follows."""
 
 CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
+STOP = late("[，。！？；,!?;]")
 GOES_ON = late(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
 
@@ -55,7 +63,9 @@ def find(text: str) -> tuple[Span, ...]:
     >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
     [0, 24]
     """
-    return outermost([*_title(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)])
+    return outermost(
+        [*_title(text), *_paragraphs(text), *_sentences(text), *_marks(text), *_page_numbers(text)]
+    )
 
 
 def _title(text: str) -> Iterator[Span]:
@@ -71,19 +81,39 @@ def _paragraphs(text: str) -> Iterator[Span]:
         return
     lines = [match for match in LINE.finditer(text) if not match[0].isspace()]
     words = [line[0].strip() for line in lines]
+    for first, length in _repeats(words, lambda block: _is_prose(block[0])):
+        for line in lines[first : first + length]:
+            yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """Sentences, alone or several in a row, that follow themselves within a paragraph."""
+    pieces = text.split("。")
+    tails = [piece[-TAIL:] for piece in pieces if len(piece) >= TAIL]
+    if len(set(tails)) == len(tails):
+        return
+    ends = list(accumulate(len(piece) + 1 for piece in pieces))
+    words = [piece.rpartition("\n")[2].strip() + "。" for piece in pieces[:-1]]
+    for first, length in _repeats(words, lambda block: _is_prose("".join(block))):
+        block = range(first, first + length)
+        if not any("\n" in pieces[index] for index in block):
+            yield Span(ends[first] - len(pieces[first]) - 1, ends[first + length - 1], KIND, "sentence")
+
+
+def _repeats(words: Sequence[str], is_prose: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:
+    """Where, and for how many, words follow themselves that are prose as a block."""
     last: dict[str, int] = {}
     index = 0
-    while index < len(lines):
+    while index < len(words):
         words_here = words[index]
         length = index - last.get(words_here, index)
         last[words_here] = index
         if (
             0 < length <= BLOCK
-            and _is_prose(words_here)
             and words[index - length : index] == words[index : index + length]
+            and is_prose(words[index : index + length])
         ):
-            for line in lines[index : index + length]:
-                yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
+            yield index, length
             index += length
         else:
             index += 1
@@ -99,7 +129,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _marks(text: str) -> Iterator[Span]:
-    marks = list(DOUBLED.finditer(text))
+    marks = [*DOUBLED.finditer(text), *DOUBLED_NARROW.finditer(text)]
     if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
         for mark in marks:
             yield Span(mark.end() - 1, mark.end(), KIND, "punctuation")
@@ -111,31 +141,39 @@ def _page_numbers(text: str) -> Iterator[Span]:
     for match in PAGE_NUMBER.finditer(text):
         forms.setdefault((match.lastgroup, match["total"]), []).append(match)
     for (form, _), matches in forms.items():
-        numbers = [
-            int(number) for match in matches for number in match.group("n1", "n2", "n3", "n4", "n5") if number
-        ]
-        counts_up = len(numbers) > 1 and all(
-            0 < b - a <= 3 for a, b in zip(numbers, numbers[1:], strict=False)
-        )
-        cuts = any(
-            CUT.search(text, max(0, m.start() - 200), m.start()) and GOES_ON.match(text, m.end())
-            for m in matches
-        )
-        # A section's number stands above its text, a page's below; and sections are counted from one.
-        last = not text[matches[-1].end() :].strip()
-        below = (
-            matches[0].start() > 100 and ((len(matches) > 2 and last) or (numbers[0] > 1 and counts_up))
-        ) or (
-            form == "dashed"
-            and numbers[0] > 9
-            and (counts_up or len(numbers) == 1)
-            and matches[0].start() > 60
-        )
-        if (
-            form == "counted"
-            or below
-            or (counts_up and (cuts or form != "dashed"))
-            or (cuts and form == "named")
-        ):
+        if form and _are_pages(text, form, matches):
             for match in matches:
                 yield Span(*match.span(), KIND, "page-number")
+
+
+def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
+    """A section's number stands above its text, a page's below; and sections are counted from one. A bare
+    number is a page's only where nearly each cuts a sentence."""
+    numbers = [
+        int(number)
+        for match in matches
+        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8")
+        if number
+    ]
+    counts_up = len(numbers) > 1 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    if form == "bare":
+        return counts_up and sum(_cuts(text, match) for match in matches) * 3 >= len(matches) * 2
+    cuts = any(_cuts(text, match) for match in matches)
+    if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
+        return True
+    start = matches[0].start()
+    last = not text[matches[-1].end() :].strip()
+    if start > 100 and ((len(matches) > 2 and last) or (counts_up and numbers[0] > 1)):
+        return True
+    return (
+        form == "dashed"
+        and numbers[0] > 9
+        and (counts_up or (len(numbers) == 1 and start > 60))
+        and STOP.search(text, 0, start) is not None
+    )
+
+
+def _cuts(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on over a number."""
+    before = CUT.search(text, max(0, match.start() - 200), match.start())
+    return before is not None and GOES_ON.match(text, match.end()) is not None

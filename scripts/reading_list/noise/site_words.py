@@ -38,10 +38,11 @@ FEW = 400
 """Characters that are looked through sooner than the patterns for all words are compiled."""
 
 URL = r"(?:https?://|www\.|wap\.|\bm\.)[!-~]{3,200}"
-ADDRESS = late(URL + r"|(?<![a-z0-9.-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}")
+NAME = r"[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co|example)\b[!-~]{0,80}"
+ADDRESS = late(rf"{URL}|(?<![a-z0-9.-]){NAME}")
 OTHERS = (
-    r"(?<![a-z0-9-])[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co)\b[!-~]{0,80}"
-    r"|《[^》]{1,20}》|[“「][^“”「」]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
+    rf"(?<![a-z0-9-]){NAME}"
+    r"|《[^》]{1,20}》|[“「][^“”「」,?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
@@ -56,10 +57,13 @@ VALUE = late(r"\0 ?(?:[:|丨/] ?[\u4e00-\u9fff·a-z0-9_]{2,12}| [\u4e00-\u9fff·
 """What stands behind a word as behind a label: 编辑:王某, 来源丨新城日报, 校对 李某."""
 
 FILLED = late("[《“「@#]|www|http|\\.[a-z]")
+GAP = late(r"\W{0,4}([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?= ?:)")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
 LETTERS = late(r"[a-z\u4e00-\u9fff]+")
 CHINESE = late("[\u4e00-\u9fff]")
-CONTACT = late("电话|地址|邮箱|信箱|传真|邮编|联系")
+WAYS = ("电话", "热线", "邮箱", "信箱", "地址", "传真")
+"""What the label of a telephone number and its like ends in."""
+CONTACT = late("电话|热线|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
 STOP = late("[。!?]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
@@ -139,6 +143,7 @@ def weigh(line: str) -> Weight:
     words = load_words()
     if len(line) > LONGEST or MARKUP_AT_BEGIN.match(line) or MARKUP.search(line) or is_heading(line):
         return Weight()
+    line = without_gap(line)
     found, rest = words.lexicon.cut(line)
     # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
     if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
@@ -160,7 +165,7 @@ def weigh(line: str) -> Weight:
     share = 1 - letters(rest) / (letters(text) or 1)
     # What stands beside a date with its time is whose line it is.
     has_time = ":" in line
-    if has_time and len(line) < 80 and TIME.search(line):
+    if has_time and len(line) < 80 and (TIME.search(line) or STAMP.search(line)):
         share = min(1.0, share + 0.3)
     told = len(words.telling_prose.findall(rest))
     if told and line.endswith("。"):
@@ -169,6 +174,15 @@ def weigh(line: str) -> Weight:
     sure = worths.count(SURE)
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
     return Weight(points - told, sure, share, max(worths))
+
+
+def without_gap(line: str) -> str:
+    """A line whose label is set as wide as its neighbours' with the label as others write it.
+
+    >>> without_gap("编  审:王某")
+    '编审:王某'
+    """
+    return f"{gap[1]}{gap[2]}{line[gap.end() :]}" if (gap := GAP.match(line)) else line
 
 
 def letters(text: str) -> int:
@@ -188,9 +202,13 @@ def is_certain(line: str, weight: Weight) -> bool:
     is_sentence = "。" in line
     least = 7 if is_sentence else 4 + is_colophon(line)
     share = 0.7 if weight.points < 5 else 0.6 - 0.1 * min(weight.sure, 3)
+    whole = 0.8 if weight.points < 12 else 0.7
     return (
         weight.points >= least
-        and (weight.sure > is_sentence or (weight.points > 6 and weight.share > 0.8))
+        and (
+            weight.sure > is_sentence
+            or (weight.points > 6 and weight.share > whole and not is_colophon(line))
+        )
         and weight.share >= (max(share, 0.6) if is_sentence else share)
         and len(CHINESE.findall(line)) > 1
     )
@@ -281,9 +299,9 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
 
 def is_colophon(line: str) -> bool:
     """Whether a line is one label of a foot, and what it says: 责任编辑:岑某, 责任编辑 岑某."""
-    labels = load_vocabulary().foot
+    labels, label = load_vocabulary().foot, label_of(line)
     name = NAMED.fullmatch(line)
-    return label_of(line) in labels or (name is not None and name[1] in labels)
+    return label in labels or label.endswith(WAYS) or (name is not None and name[1] in labels)
 
 
 def is_beside(line: str, weight: Weight | None, step: int) -> bool:

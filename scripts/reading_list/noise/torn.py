@@ -16,6 +16,8 @@ BROKEN = RULES | {"replacement-character"}
 WIDEST = 12
 """So many characters may be torn between a piece and the next punctuation; between two pieces, more."""
 BETWEEN = 40
+BETWEEN_LOST = 2
+"""Between two pieces so few characters, whatever they look like, are what is left of others."""
 
 RUN = late(f"[^ \t\r\n\N{IDEOGRAPHIC SPACE}，。、；：！？“”]{{1,{WIDEST + 1}}}")
 
@@ -24,7 +26,13 @@ def fill(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """`spans`, sorted and disjoint, and the gaps beside them that are as damaged as they are."""
     if not any(span.rule in RULES for span in spans):
         return spans
-    torn = {gap for gap in _gaps(text, spans) if gap[0] < gap[1] and _is_torn(text[slice(*gap)])}
+    ends, starts = {span.end for span in spans}, {span.start for span in spans}
+    torn = {
+        (start, end)
+        for start, end in _gaps(text, spans)
+        if start < end
+        and (_is_torn(text[start:end]) or (start in ends and end in starts and end - start <= BETWEEN_LOST))
+    }
     marks = [Span(start, end, "lost-character", "torn-mojibake", None) for start, end in torn]
     return tuple(sorted([*spans, *marks], key=lambda span: span.start))
 

@@ -30,10 +30,12 @@ RUN = late(f"[{UNSEEN}]+")
 BESIDE_CHINESE = late(f"[{CHINESE}]")
 SEQUENCE = late(f"[{SELECTORS}{JOINERS}{TAGS}]*")
 """What belongs to the symbol or letter before it: ☎️, 1️⃣, a flag, Persian."""
-RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = late("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0710-\u072f]{2}")
+"""A word of a script that directions are for."""
 
 VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
+SELECTED = late(f"(?<=[{HAN}])[{SELECTORS}]")
 VARIANT_BASES = 3
 """A name or two may be written with a variant; where so many characters have one, they were sown."""
 PUNCTUATION_VARIANT = late(f"(?<=[、。，．：；！？])[\ufe00\ufe01](?![{UNSEEN}])")
@@ -63,7 +65,8 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         place = end
     if not runs:
         return
-    writes_variants = len({text[match.start() - 1] for match in matches(VARIANT, text)}) < VARIANT_BASES
+    varied = {text[match.start() - 1] for match in matches(SELECTED, text)}
+    writes_variants = len(varied) < VARIANT_BASES
     directed = RIGHT_TO_LEFT.search(text) is not None
     for match in runs:
         start, end = match.span()

@@ -1,10 +1,15 @@
 """Hard wraps: paragraphs broken at a fixed width, as terminals and e-mail programs do.
 
-A line was wrapped if what follows would not have fitted on it. Only a text whose lines are nearly all
-wrapped, most of them within a sentence, was certainly wrapped by a machine; verse ends where it will.
+A line was wrapped if what follows would not have fitted on it. A text whose lines are nearly all wrapped,
+most of them within a sentence, was certainly wrapped by a machine; verse ends where it will. Where others
+have added lines and characters since, the lines are no longer full to a column: there only those that are
+nearly so and end within a sentence are joined, and all of these must be about as long.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from statistics import median
 
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
@@ -18,6 +23,11 @@ LOOSE = 4
 ENOUGH = 6
 """Wrapped lines from which on it is no chance."""
 
+NEAR = 4
+"""Columns by which most lines of a wrapped text that was changed since may differ from the usual."""
+SLACK = 0.2
+"""Of the usual width; lines that differ by more were not wrapped."""
+
 LONGEST_WORD = 60
 FIRST_WORD = late(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
@@ -25,6 +35,12 @@ OPENS_PARAGRAPH = late(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
 )
 ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
+BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
+"""No author begins a line so."""
+WITHIN = late("[，,。；、]..")
+"""A line of prose has a mark before its end, as a name in a list has not."""
+TURNS = late("[。！？!?；;]")
+"""In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 
@@ -41,24 +57,75 @@ def find(text: str) -> list[Span]:
         return []
     numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
     starts = list(accumulate((len(line) + 1 for line in written), initial=0))
+    between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
+    ends = [after - n for (n, _), (after, _) in pairwise(numbered)]
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
-    gap = 2 if all(after - n > 1 for (n, _), (after, _) in pairwise(numbered)) else 1
-    wrapped = short = within = 0
-    spans: list[Span] = []
-    for columns, ((n, line), (after, following)) in zip(widths, pairwise(numbered), strict=False):
-        if after - n > gap or OPENS_PARAGRAPH.match(following):
-            continue
-        if is_wider(following, width - LOOSE - columns) and not TABULAR.search(line):
-            wrapped += 1
-            within += not ENDS_SENTENCE.search(line)
-            space = " " if line[-1].isascii() and following[0].isascii() else ""
-            spans.append(Span(starts[n] + len(line), starts[after], KIND, "line-end", space))
+    gap = 2 if 1 not in ends else 1
+    pairs = [
+        Pair(line, following, between[i], widths[i])
+        for i, (line, following) in enumerate(pairwise(lines))
+        if ends[i] <= gap and not OPENS_PARAGRAPH.match(following)
+    ]
+    wrapped = full(pairs, width) or nearly_full(pairs, widths)
+    turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
+    return [pair.span for pair in wrapped] if turns > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A line of so many columns and the next of its paragraph, with the place of what stands between."""
+
+    line: str
+    following: str
+    between: tuple[int, int]
+    width: int
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the line ends within a sentence."""
+        return not ENDS_SENTENCE.search(self.line)
+
+    @property
+    def span(self) -> Span:
+        """The line end between them."""
+        space = " " if self.line[-1].isascii() and self.following[0].isascii() else ""
+        return Span(*self.between, KIND, "line-end", space)
+
+
+def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
+    """The pairs that were parted at `width`, if nearly all lines are as full as can be."""
+    wrapped: list[Pair] = []
+    short = 0
+    for pair in pairs:
+        if is_wider(pair.following, width - LOOSE - pair.width) and not TABULAR.search(pair.line):
+            wrapped.append(pair)
         else:
-            short += not ENDS_SENTENCE.search(line)
-            if short * 10 > len(lines):
-                return []
-    certain = wrapped >= ENOUGH and within * 5 >= wrapped * 3 and short * 10 <= wrapped
-    return spans if certain else []
+            short += pair.is_within
+    within = sum(pair.is_within for pair in wrapped)
+    is_certain = len(wrapped) >= ENOUGH and within * 5 >= len(wrapped) * 3 and short * 10 <= len(wrapped)
+    return wrapped if is_certain else []
+
+
+def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
+    """The pairs that were parted within a sentence, if all such lines are about as long, and hardly a line
+    longer."""
+    parted = [
+        pair
+        for pair in pairs
+        if pair.is_within
+        and pair.width >= WIDTHS[0]
+        and WITHIN.search(pair.line)
+        and not TABULAR.search(pair.line)
+    ]
+    if len(parted) < ENOUGH:
+        return []
+    usual = median(pair.width for pair in parted)
+    wrapped = [pair for pair in parted if abs(pair.width - usual) <= SLACK * usual]
+    near = sum(abs(pair.width - usual) <= NEAR for pair in wrapped)
+    odd = len(parted) - len(wrapped) + sum(width > (1 + SLACK) * usual for width in widths)
+    begins = sum(BEGINS_WITHIN.match(pair.following) is not None for pair in wrapped)
+    is_certain = near * 4 >= len(wrapped) * 3 and odd <= begins + len(wrapped) // 8
+    return wrapped if is_certain else []
 
 
 def is_wider(line: str, columns: int) -> bool:

@@ -1,0 +1,104 @@
+"""A novel site's name or address in a spelling that no filter knows: 笔¤趣¤阁, W≈W≈W≈.≈81ZW≈.≈com.
+
+Also what is planted with a sign on either side: *某某首发*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.addresses import PROSE, SITES
+from reading_list.noise.late import late
+
+NAME = late(
+    r"(?=[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/])(?<=[\u4e00-\u9fff])(?P<sign>[^\w\s]{1,2}|丶)[\u4e00-\u9fff]"
+    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign))(?:首发|手打|更新)?"
+)
+"""From its first sign on; the letter before it belongs to it."""
+SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|首发|手打|更新)$")
+BEHIND = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
+LETTERS = late(
+    r"w[^\w\s.]{1,2}w[^\w\s.]{0,2}w[^\u4e00-\u9fff\s.()\[\]【】]{0,9}\.[^\u4e00-\u9fff\s()\[\]【】]{4,50}"
+)
+WITHIN = late(r"[(\[【][\u4e00-\u9fff ]{0,14}$")
+CLOSING = late(r" {0,2}[)\]】]")
+SIGNED = late(r"(?<![*~#^])([*~#^])(?![ *~#^])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
+ADDRESS = late(
+    r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,/、-] ?"
+    r"(?:[a-z0-9\u2460-\u249b\u3220-\u3229] ?){3,24}"
+    r"|[a-z0-9] (?:[a-z0-9] ){3,23})"
+    r"(?:[.。·_*,、-]|点|\[?dot\]?) ?"
+    r"(?:c ?o ?m|n ?e ?t|c ?c|o ?r ?g|l ?a|c ?n)(?![a-z]{2})"
+)
+ENDING = late(
+    r"[cnol](?:(?<=[.。·_*,、点t\]-].)|(?<=[.。·_*,、点t\]-] .))"
+    r"(?:(?<=c)(?: ?o ?m| ?c| ?n)|(?<=n) ?e ?t|(?<=o) ?r ?g|(?<=l) ?a)(?![a-z]{2})"
+)
+"""How an address ends, or nearly so: quick to look for, and most texts have none."""
+LONGEST = 80
+"""Characters of an address at most."""
+OPENED = late(r"[(\[【] {0,2}$")
+REST_OF_LINE = late(r"[^\r\n]{0,40}")
+WIDE = late("[\uff21-\uff5a]")
+UNEVEN = late("(?!www|WWW|Www)[wW]{3}")
+"""Nobody else writes wWw."""
+
+
+def find_parted(folded: str) -> Iterator[Span]:
+    """The names and addresses of a folded text whose letters are parted."""
+    for match in NAME.finditer(folded):
+        start, end = match.start() - 1, match.end()
+        name = folded[start:end].replace(match["sign"], "")
+        address = BEHIND.match(folded, end)
+        if address or (match["sign"] not in "|_/=*" and SITE.search(name)):
+            yield enclosed(folded, start, address.end() if address else end)
+    for match in LETTERS.finditer(folded):
+        yield enclosed(folded, *match.span())
+
+
+def find_signed(folded: str) -> Iterator[Span]:
+    """A site's own words with the same sign on either side, in the middle of a line."""
+    for match in SIGNED.finditer(folded):
+        if len(SITES.findall(match["words"])) > 1 and not PROSE.search(match["words"]):
+            yield Span(*match.span(), "furniture", "signed")
+
+
+def enclosed(folded: str, start: int, end: int) -> Span:
+    """From `start` to `end`, with the brackets around it and the name between."""
+    opening, closing = WITHIN.search(folded[max(0, start - 16) : start]), CLOSING.match(folded, end)
+    if opening and closing:
+        start, end = start - len(opening[0]), closing.end()
+    return Span(start, end, "furniture", "parted-name")
+
+
+def find_disguised(text: str, folded: str) -> Iterator[Span]:
+    """Addresses written so that no filter knows them: full width and half width mixed, blanks or `。` inside.
+
+    In a short line that begins with one, the rest is the site's name, in as strange a spelling.
+    """
+    for match in addresses(folded):
+        start, end = match.span()
+        written = text[start:end]
+        mixed = (WIDE.search(written) and re.search("[a-z]", written)) or UNEVEN.match(written)
+        if not (mixed or re.search("[^a-z0-9.]", match[0])):
+            continue
+        opening, closing = OPENED.search(folded[max(0, start - 3) : start]), CLOSING.match(folded, end)
+        if opening and closing:
+            yield Span(start - len(opening[0]), closing.end(), "furniture", "disguised-address")
+            continue
+        rest = REST_OF_LINE.match(folded, end)
+        line_end = rest.end() if rest else end
+        begins_line = not folded[max(0, start - 40) : start].rpartition("\n")[2].strip()
+        yield Span(
+            start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address"
+        )
+
+
+def addresses(folded: str) -> Iterator[re.Match[str]]:
+    """The places that are written like an address, looked for only around what it may end with."""
+    place = 0
+    for ending in ENDING.finditer(folded):
+        match = ADDRESS.search(folded, max(place, ending.start() - LONGEST), ending.end() + LONGEST)
+        if match and match.start() < ending.end():
+            yield match
+            place = match.end()

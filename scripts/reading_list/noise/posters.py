@@ -1,0 +1,129 @@
+"""Posters: names that stand in the same place around each post of a board."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from reading_list.noise.late import late
+from reading_list.noise.layout import SENTENCE_END, Layout, is_paragraph
+from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_name, name_in, shapes
+
+LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}|\d{1,2}级?")
+RANK = late("[\u4e00-\u9fff]{2,6}")
+RANK_AND_LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}")
+ANSWER = late(r"^ {0,4}([^\s。,:]{2,16}?) ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE)
+TITLE = late(r"(?:re|回复) ?: ?(.+)")
+
+OF_POSTERS = ("poster", "thread")
+"""The rules of names and what is told of them."""
+
+Zone = tuple[int, int]
+"""The first and last of lines that are known and stand together."""
+
+
+def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
+    """Add names that stand in the same place around each post, and the levels below. Gives all posters."""
+    stamped = {name_in(layout.line(i)) for i in marks if marks[i] == "stamp"}
+    names = {name for name in stamped if 1 < len(name) <= LONGEST_NAME}
+    zones = zones_of(marks)
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for n, (start, end) in enumerate(zones):
+        for key in {key for i in range(start, end + 1) for key in shapes(layout.line(i))}:
+            alike[key].append(n)
+    tried: set[tuple[int, ...]] = set()
+    for numbers in sorted(alike.values(), key=len, reverse=True):
+        if len(numbers) < 2 or tuple(numbers) in tried:
+            continue
+        tried.add(tuple(numbers))
+        for side in (0, 1):
+            places = [zones[n][side] + (1 if side else -1) for n in numbers]
+            last = numbers[-1]
+            if side and (last == len(zones) - 1 or zones[last][1] + 1 >= len(layout.bounds)):
+                places.pop()
+            places = [i for i in places if layout.line(i) and i not in marks]
+            dated = [i for i in places if STAMP.search(layout.line(i - 1))]
+            if 2 * len(dated) < len(places):
+                places = [i for i in places if i not in dated]
+            if are_posters(layout, marks, places):
+                names |= {layout.line(i) for i in places}
+    said = {name for match in ANSWER.finditer(layout.folded) for name in match.groups()}
+    names |= {line for line in map(layout.line, range(len(layout.bounds))) if line in said}
+    levelled = [i for i in range(1, len(layout.bounds) - 2) if is_levelled(layout, marks, i)]
+    names -= {title[1] for i in marks if (title := TITLE.search(layout.line(i)))}
+    if names or len(levelled) > 1:
+        names |= {layout.line(i) for i in levelled}
+        mark_names(layout, marks, names)
+        mark_openers(layout, marks)
+    return frozenset(names)
+
+
+def are_posters(layout: Layout, marks: dict[int, str], places: list[int]) -> bool:
+    """Whether the lines are names: all might be, text stands between them, and either one comes again, or
+    all but the first stand alone between lines that are known, or all else between them is prose."""
+    if len(places) < 2 or not all(is_name(layout.line(i)) for i in places):
+        return False
+    others = marks.keys() | places
+    between = [[j for j in range(i + 1, k) if j not in others] for i, k in pairwise(places)]
+    if 2 * sum(map(bool, between)) < len(between):
+        return False
+    if len({layout.line(i) for i in places}) < len(places):
+        return True
+    if all(i - 1 in marks and i + 1 in marks for i in places[1:]):
+        return True
+    rest = [layout.line(j) for lines in between for j in lines]
+    return len(places) > 2 and 3 * sum(line.endswith(SENTENCE_END) for line in rest) >= 2 * len(rest)
+
+
+def mark_names(layout: Layout, marks: dict[int, str], names: set[str]) -> None:
+    """Lines that are one of the names, beside a line that is known, and the levels below."""
+    for i, (start, end) in enumerate(layout.bounds):
+        line = layout.folded[start : min(end, start + 2 * LONGEST_NAME)]
+        if i in marks or line.removesuffix(" 写道:") not in names:
+            continue
+        if is_beside(layout, marks, i - 1) or is_beside(layout, marks, i + 1):
+            marks[i] = "poster"
+            if i + 1 not in marks and LEVEL.fullmatch(layout.line(i + 1)):
+                marks[i + 1] = "thread"
+            elif RANK.fullmatch(layout.line(i + 1)) and LEVEL.fullmatch(layout.line(i + 2)):
+                marks.setdefault(i + 1, "thread")
+                marks.setdefault(i + 2, "thread")
+
+
+def is_levelled(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether line `i` begins a post with a name, and below it stands a member's rank and level."""
+    if i - 1 not in marks or i in marks or not is_name(layout.line(i)):
+        return False
+    if RANK_AND_LEVEL.fullmatch(layout.line(i + 1)):
+        return i + 2 not in marks
+    is_rank = RANK.fullmatch(layout.line(i + 1)) and LEVEL.fullmatch(layout.line(i + 2))
+    return is_rank is not None and i + 3 not in marks
+
+
+def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
+    """Where posts begin with the name, right above the text, other names that stand so."""
+    posters = [i for i in marks if marks[i] == "poster"]
+    opening = [
+        i
+        for i in posters
+        if i - 1 in marks
+        and any(j not in marks for j in range(i + 1, i + 4))
+        and not STAMP.search(layout.line(i + 1))
+    ]
+    if len(opening) < 2 or len(opening) < len(posters):
+        return
+    for i in range(1, len(layout.bounds) - 1):
+        is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
+        if is_alone and is_name(layout.line(i)) and is_paragraph(layout.line(i + 1)):
+            marks[i] = "poster"
+
+
+def zones_of(marks: Iterable[int]) -> list[Zone]:
+    """The runs of lines that are known, in order."""
+    zones: list[Zone] = []
+    for i in sorted(marks):
+        if zones and zones[-1][1] == i - 1:
+            zones[-1] = (zones[-1][0], i)
+        else:
+            zones.append((i, i))
+    return zones

@@ -1,0 +1,97 @@
+"""Dates that come again around the posts of a board: lines that somebody else stamped."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from reading_list.noise.late import late
+from reading_list.noise.layout import Layout, are_buttons, is_heading
+from reading_list.noise.site_words import weigh
+
+STAMP = late(
+    r"(?<!\d)(?:(?:(?:19|20)?\d{2}[-/.年] ?)\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日),? {0,3}"
+    r"(?:[ap]m |[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?"
+)
+NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
+DIGITS = late(r"\d+")
+PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
+LETTER = late(r"[a-z\u4e00-\u9fff]")
+REMARKS = late(
+    r"\W{0,3}(?:(?:精选|全部|最新|热门|网友|写)?(?:留言|评论|跟帖|回应)|说点什么)\W{0,3}\d{0,7}\W{0,3}"
+)
+COUNT = late(r"[\d,]{1,7}")
+
+LONGEST_NAME = 16
+LONGEST_STAMP = 80
+
+
+def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines with a date and time that come again with the same words behind, and text between."""
+    groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
+    for i in layout.lines_with(STAMP):
+        if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
+            groups[is_named(line), shapes(line)[0]].append(i)
+    for (named, _), lines in groups.items():
+        parted = sum(j - i > 1 for i, j in pairwise(lines))
+        if parted and 2 * parted >= len(lines) - 1:
+            for i in lines:
+                if named or any(is_beside(layout, marks, j) for j in (i - 1, i + 1)) or has_words(layout, i):
+                    marks.setdefault(i, "stamp")
+
+
+def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
+    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks.
+    Gives whether there are some."""
+    top = next((i for i in sorted(marks) if REMARKS.fullmatch(layout.line(i))), len(layout.bounds))
+    counts = [
+        i
+        for i in range(top + 2, len(layout.bounds) - 1)
+        if i not in marks
+        and COUNT.fullmatch(layout.line(i))
+        and is_name(layout.line(i - 1))
+        and i + 1 not in marks
+        and not COUNT.fullmatch(layout.line(i + 1))
+    ]
+    if len(counts) > 1:
+        marks.update(dict.fromkeys(counts, "stamp"))
+    return len(counts) > 1
+
+
+def shapes(line: str) -> tuple[str, ...]:
+    """What stands behind a line's date and before it, or its label, or all of it; numbers are all alike."""
+    stamp = STAMP.search(line)
+    parts = (line[stamp.end() :], line[: stamp.start()]) if stamp else (line.partition(":")[0],)
+    return tuple(DIGITS.sub("0", part) for part in parts)
+
+
+def is_named(line: str) -> bool:
+    """Whether a poster may stand before a line's date."""
+    stamp = STAMP.search(line)
+    before = line[: stamp.start()].strip() if stamp else ""
+    return LETTER.search(before) is not None and len(before) <= 2 * LONGEST_NAME and "," not in before
+
+
+def name_in(line: str) -> str:
+    """The poster before a line's date, "" if it has none."""
+    stamp = STAMP.search(line)
+    name = NAME.match(line[: stamp.start()].strip()) if stamp else None
+    return name[1] if name else ""
+
+
+def is_name(line: str) -> bool:
+    """Whether a line may be a poster's name."""
+    return (
+        0 < len(line) <= LONGEST_NAME
+        and LETTER.search(line) is not None
+        and PUNCTUATION.search(line) is None
+        and not is_heading(line)
+    )
+
+
+def has_words(layout: Layout, i: int) -> bool:
+    """Whether a line has words of a site's besides its date."""
+    return weigh(layout.line(i)).best > 1
+
+
+def is_beside(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether line `i` is known, or nothing but buttons."""
+    return i in marks or bool(line := layout.line(i)) and are_buttons(line) is not False
