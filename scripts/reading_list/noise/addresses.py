@@ -6,6 +6,7 @@ reader to a page names the page, and says so in a sentence.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reading_list.model import Span
 from reading_list.noise.late import late
@@ -53,6 +54,8 @@ PLANTED = frozenset(
 """The rules that tell a novel site's address."""
 SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
 LABEL = "(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?"
+LONGEST_LABEL = 32
+"""Characters that may stand before a name, and belong to its address."""
 BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")
 
 
@@ -91,12 +94,25 @@ def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
         for match in SITE_OF_ADDRESS.finditer(folded, start, end)
     }
     for name in sorted(planted):
-        pattern = (
-            rf"{LABEL}(?:https?://)?(?:(?:www|wap|m)\.)?{re.escape(name)}(?:/(?![!-~]))?(?![a-z0-9./@-])"
-        )
-        for match in re.finditer(pattern, folded):
-            if BETWEEN.match(folded[match.start() - 1 : match.start()] + folded[match.end() :][:1]):
+        pattern = again(name)
+        last = 0
+        # Looked for only around the name: before it may be anything, which takes long to try everywhere.
+        place = folded.find(name)
+        while place >= 0:
+            behind = place + len(name)
+            match = pattern.search(folded, max(last, place - LONGEST_LABEL), behind + 4)
+            if match and BETWEEN.match(folded[match.start() - 1 : match.start()] + folded[match.end() :][:1]):
                 yield Span(*match.span(), "furniture", "planted-again")
+            last = match.end() if match else last
+            place = folded.find(name, behind)
+
+
+@lru_cache(maxsize=512)
+def again(name: str) -> re.Pattern[str]:
+    """An address by its name, with what may stand before it."""
+    return re.compile(
+        rf"{LABEL}(?:https?://)?(?:(?:www|wap|m)\.)?{re.escape(name)}(?:/(?![!-~]))?(?![a-z0-9./@-])"
+    )
 
 
 def end_of(folded: str, start: int, end: int) -> int:
