@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, is_paragraph
-from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_name, name_in, shapes
+from reading_list.noise.stamps import LONGEST_NAME, is_beside, is_name, name_in, shapes, stamp_in
 
 LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}|\d{1,2}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
@@ -42,7 +42,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
             if side and (last == len(zones) - 1 or zones[last][1] + 1 >= len(layout.bounds)):
                 places.pop()
             places = [i for i in places if layout.line(i) and i not in marks]
-            dated = [i for i in places if STAMP.search(layout.line(i - 1))]
+            dated = [i for i in places if stamp_in(layout.line(i - 1))]
             if 2 * len(dated) < len(places):
                 places = [i for i in places if i not in dated]
             if are_posters(layout, marks, places):
@@ -108,7 +108,7 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
         for i in posters
         if i - 1 in marks
         and any(j not in marks for j in range(i + 1, i + 4))
-        and not STAMP.search(layout.line(i + 1))
+        and not stamp_in(layout.line(i + 1))
     ]
     if len(opening) < 2 or len(opening) < len(posters):
         return

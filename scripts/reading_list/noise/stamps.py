@@ -1,6 +1,8 @@
 """Dates that come again around the posts of a board: lines that somebody else stamped."""
 
+import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
 from reading_list.noise.late import late
@@ -27,8 +29,8 @@ LONGEST_STAMP = 80
 def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
     """Lines with a date and time that come again with the same words behind, and text between."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
-    for i in layout.lines_with(STAMP):
-        if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
+    for i, line in enumerate(layout.lines):
+        if len(line) <= LONGEST_STAMP and "。" not in line and stamp_in(line):
             groups[is_named(line), shapes(line)[0]].append(i)
     for (named, _), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
@@ -56,23 +58,30 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
     return len(counts) > 1
 
 
+@lru_cache(maxsize=4096)  # it is asked of each line again and again
+def stamp_in(line: str) -> re.Match[str] | None:
+    """A line's date and time."""
+    return STAMP.search(line) if ":" in line else None
+
+
+@lru_cache(maxsize=4096)
 def shapes(line: str) -> tuple[str, ...]:
     """What stands behind a line's date and before it, or its label, or all of it; numbers are all alike."""
-    stamp = STAMP.search(line)
+    stamp = stamp_in(line)
     parts = (line[stamp.end() :], line[: stamp.start()]) if stamp else (line.partition(":")[0],)
     return tuple(DIGITS.sub("0", part) for part in parts)
 
 
 def is_named(line: str) -> bool:
     """Whether a poster may stand before a line's date."""
-    stamp = STAMP.search(line)
+    stamp = stamp_in(line)
     before = line[: stamp.start()].strip() if stamp else ""
     return LETTER.search(before) is not None and len(before) <= 2 * LONGEST_NAME and "," not in before
 
 
 def name_in(line: str) -> str:
     """The poster before a line's date, "" if it has none."""
-    stamp = STAMP.search(line)
+    stamp = stamp_in(line)
     name = NAME.match(line[: stamp.start()].strip()) if stamp else None
     return name[1] if name else ""
 

@@ -13,7 +13,7 @@ from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
 from reading_list.noise.posters import mark_posters, zones_of
 from reading_list.noise.site_words import load_words
-from reading_list.noise.stamps import LONGEST_STAMP, STAMP, mark_remarks, mark_stamps, name_in
+from reading_list.noise.stamps import LONGEST_STAMP, mark_remarks, mark_stamps, name_in, stamp_in
 
 BOARD = late(
     "论坛|社区|贴吧|吧 ?[>›»]|[>›»] ?[^>›»]{1,10}吧$|bbs|小组|豆瓣|楼主|[0-9]楼|[帖贴]|回[复应答]|发表于|发言"
@@ -56,7 +56,7 @@ def keep_replies(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` the reply of a word between a date and what stands below other posts, too."""
     lines = Counter(layout.line(i) for i in marks)
     below_text = {layout.line(i) for i in marks if i - 1 not in marks}
-    for i in [i + 1 for i in marks if i + 2 in marks and STAMP.search(layout.line(i))]:
+    for i in [i + 1 for i in marks if i + 2 in marks and stamp_in(layout.line(i))]:
         line = layout.line(i)
         if (
             i in marks
@@ -90,7 +90,7 @@ def extend(layout: Layout, marks: dict[int, str]) -> None:
             i = first
             while i not in marks and is_frame(layout, i, labels):
                 is_reply = lines[layout.line(i)] == 1 and len(layout.line(i)) <= LONGEST_REPLY
-                if is_reply and STAMP.search(layout.line(i - 1)):
+                if is_reply and stamp_in(layout.line(i - 1)):
                     break
                 marks[i] = "thread"
                 i += step
