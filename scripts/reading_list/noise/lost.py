@@ -83,7 +83,9 @@ def _marks(text: str) -> Iterator[Span]:
 
 def _fillers(text: str) -> Iterator[Span]:
     """What fresh memory and U+FFFD look like read as GBK, unless the text speaks of it."""
-    if not any(map(text.__contains__, "烫屯锘锟")) or not _FILLER.search(text) or _JOKE.search(text):
+    fillers = ("烫烫烫", "屯屯屯", "锘", "锟斤拷")
+    # A single character is looked for faster.
+    if not any(filler[0] in text and filler in text for filler in fillers) or _JOKE.search(text):
         return
     for match in _FILLER.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
