@@ -52,7 +52,7 @@ STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.I
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
 ABOUT = late(
-    "(?<![A-Za-z0-9_./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
+    "(?<![./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
     "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|浏览器|瀏覽器|正则|正則|命令|脚本|腳本|参数|參數|换行符|`"
 )
 QUOTES = tuple("`'\"“”‘’「」『』")
