@@ -129,8 +129,7 @@ def _again(text: str, spans: list[Span], places: dict[str, list[int]]) -> list[S
     if not told:
         return []
     capital = {text[span.start].isupper() for span in spans}
-    for initials, word in load_table().words_of.items():
-        told.setdefault(initials, {word})
+    told |= {initials: {word} for initials, word in load_table().words_of.items()}
     taken = {span.start for span in spans}
     return [
         Span(place, place + len(initials), "masked-word", "again", next(iter(words)))
