@@ -43,7 +43,7 @@ def _marks(text: str) -> Iterator[Span]:
     for match in _REPLACEMENT.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         # A text about the sign itself quotes it.
-        if not (before in _QUOTED and after in _QUOTED):
+        if not (before in _QUOTED and after in _QUOTED and (before == "`" or _JOKE.search(text))):
             yield Span(*match.span(), "lost-character", "replacement-character", None)
     yield from _fillers(text)
     if "?" not in text:

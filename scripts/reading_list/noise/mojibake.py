@@ -72,6 +72,9 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
     for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
         raw = match[0].encode("latin-1")
         found = {chinese for encoding in ("gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
+        # No European word is all accents; then one character of three may be a rarer one.
+        if not found and not match[0].isalpha() and min(match[0]) > "\xa0":
+            found = {chinese for chinese in [_decode(raw, "gb2312")] if is_chinese(chinese, 0.6)}
         if len(found) == 1:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
 
@@ -79,7 +82,8 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
     # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
     read = match[0].encode("gb18030", "replace").decode("utf-8", "ignore")
-    if sum(map(common().__contains__, read)) < 3:
+    torn = match.string.startswith(("\ufffd", "?"), match.end())
+    if sum(map(common().__contains__, read)) < 3 - torn:
         return
     raw = bytearray()
     starts: dict[int, int] = {0: match.start()}
@@ -104,18 +108,18 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
             last -= 3
             chinese = chinese[:-1]
         # Two rare characters of a poem may spell one other by chance, hardly three.
-        if len(chinese) > 2 and is_chinese(chinese):
+        if len(chinese) > 2 - (torn and len(raw) - last <= 2) and is_chinese(chinese):
             yield Span(starts[begin], starts[last], "lost-character", "mojibake", chinese)
         begin = end + 1
         while begin < len(raw) and begin not in starts:
             begin += 1
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a repair reads like Chinese: two different characters or more, all but a few of them common."""
+def is_chinese(text: str, share: float = 0.9) -> bool:
+    """Whether a repair reads like Chinese: two different characters or more, that `share` of them common."""
     words = sum(map(common().__contains__, text))
     signs = sum(char in SIGNS or "\uff10" <= char <= "\uff5a" for char in text)
-    return words >= 2 and len(set(text)) > 1 and words + signs >= 0.9 * len(text)
+    return words >= 2 and len(set(text)) > 1 and words + signs >= share * len(text)
 
 
 def _decode(raw: bytes | bytearray, encoding: str) -> str:
