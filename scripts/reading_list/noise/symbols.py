@@ -78,8 +78,8 @@ def load_symbols() -> Symbols:
     every = rare + "".join(_characters(row) for row in table["common"])
     return Symbols(
         any=re.compile(f"[{every}{plain}{UNSEEN}]"),
-        # What cannot be seen joins symbols to one sequence, or was planted with them.
-        run=re.compile(f"[{every}][{every}{UNSEEN}]*"),
+        # What cannot be seen joins symbols to one sequence, or was planted with them, as others between were.
+        run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
         rare=re.compile(f"[{rare}]"),
         plain=re.compile(f"[{plain}]+"),
         about=_words(table["about"]),
