@@ -12,7 +12,9 @@ from reading_list.noise.readings import PINYIN
 from reading_list.noise.symbols import load_symbols
 
 # A literal before all else, which is searched fast; and what bytes of GBK happened to spell between two such.
-_REPLACEMENT = late("\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{1,3}\ufffd+)*")
+_REPLACEMENT = late(
+    rf"\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{{1,3}}\ufffd+)*(?:[\u0180-\u07ff]{{1,3}}(?=[{HAN}，。、：；！？,\n]))?"
+)
 _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
