@@ -25,6 +25,7 @@ _LONE_MARK = late(
     rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
+_YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
@@ -52,6 +53,8 @@ def _marks(text: str) -> Iterator[Span]:
         return
     for match in _GLOSS_LEFT.finditer(text):
         yield Span(*match.span(), "lost-character", "gloss-without-character", None)
+    for match in _YEARS.finditer(text):
+        yield Span(*match.span(), "lost-character", "question-mark", None)
     if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
         yield from _in_statements(_HALF_STOP, text, "half-stop")
     datelines = [

@@ -24,26 +24,35 @@ def _run(character: str, least: int) -> re.Pattern[str]:
     return late(f"{character}(?:{character}){{{least - 1},}}")
 
 
-_UTF8_AS_WESTERN = _run(f"[ã-éï]{_western(0x80, 0xBF)}{{2}}", 1)
+_LATER = _western(0x80, 0xBF)
+_UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
-_HEADS = "".join(
-    bytes([lead, trail]).decode("gb18030")
-    for lead in (*range(0xE3, 0xEA), 0xEF)
-    for trail in range(0x80, 0xC0)
+_HEADS = (
+    "".join(
+        bytes([lead, trail]).decode("gb18030")
+        for lead in (*range(0xE3, 0xEA), 0xEF)
+        for trail in range(0x80, 0xC0)
+    )
+    + "鈥"
 )
 _UTF8_AS_GBK = re.compile(rf"[{_HEADS}][\u00a4-\ufffc]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
-SIGNS = frozenset("，！？：；（）…—·「」『』")
+SIGNS = frozenset("，！？：；（）…—·「」『』‘’–\u3000")
+
+_SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……", "銆傗€": "。”", "锛氣€": "：“"}
+"""Signs whose bytes spell no character with those of the right text behind them; the last byte is lost."""
+_SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
+_ABOUT = late("乱码|亂碼|编码|編碼")
 
 _TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 
 _ANY_WESTERN = late("[¡-ù]")
-_ANY_GBK = late(f"[{_HEADS}鈥]")
+_ANY_GBK = late(f"[{_HEADS}]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
 
@@ -55,6 +64,9 @@ def find(text: str) -> Iterator[Span]:
     if _ANY_GBK.search(text):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
+        if "€" in text and not _ABOUT.search(text):
+            for match in _SIGN_AS_GBK.finditer(text):
+                yield Span(*match.span(), "lost-character", "mojibake", _SIGNS_AS_GBK[match[1]])
         for match in _TORN.finditer(text):
             yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
@@ -64,8 +76,10 @@ def _utf8_as_western(text: str) -> list[Span]:
     for match in _UTF8_AS_WESTERN.finditer(text):
         if chinese := _decode(bytes(_WESTERN[char] for char in match[0]), "utf-8"):
             spans.append(Span(*match.span(), "lost-character", "mojibake", chinese))
-    # One sign alone might be anything; all of them together cannot.
-    return spans if is_chinese("".join(span.replacement or "" for span in spans)) else []
+    # One character alone might be anything; all of them together cannot.
+    repaired = "".join(span.replacement or "" for span in spans)
+    signs = SIGNS | frozenset("“”。、《》\xa0")
+    return spans if is_chinese(repaired) or (signs.issuperset(repaired) and not _ABOUT.search(text)) else []
 
 
 def _double_bytes_as_western(text: str) -> Iterator[Span]:
