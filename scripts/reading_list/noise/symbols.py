@@ -18,7 +18,7 @@ from typing import Any
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
 from reading_list.noise.tables import read_table
-from reading_list.noise.unseen import UNSEEN, USUAL, find_unseen, matches
+from reading_list.noise.unseen import ACCENTS, UNSEEN, USUAL, find_unseen, matches
 
 IS_HAN = re.compile(f"[{HAN}]")
 PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
@@ -77,7 +77,7 @@ def load_symbols() -> Symbols:
     plain = "".join(_characters(row) for row in table["plain"])
     every = rare + "".join(_characters(row) for row in table["common"])
     return Symbols(
-        any=re.compile(f"[{every}{plain}{UNSEEN}]"),
+        any=re.compile(f"[{every}{plain}{UNSEEN}{ACCENTS}]"),
         # What cannot be seen joins symbols to one sequence, or was planted with them, as others between were.
         run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
         rare=re.compile(f"[{rare}]"),

@@ -32,6 +32,10 @@ SEQUENCE = late(f"[{SELECTORS}{JOINERS}{TAGS}]*")
 """What belongs to the symbol or letter before it: ☎️, 1️⃣, a flag, Persian."""
 RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 
+ACCENTS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20dc"
+ACCENTED = late(f"[{ACCENTS}](?<=[{HAN}].)[{ACCENTS}]*")
+"""Marks that go over a letter, over a Chinese character: they are seen, but their place tells as much."""
+
 VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
 SELECTED = late(f"(?<=[{HAN}])[{SELECTORS}]")
@@ -62,6 +66,8 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for start, end in [*taken, (len(text), len(text))]:
         runs += matches(RUN, text, place, start)
         place = end
+    for match in matches(ACCENTED, text):
+        yield Span(*match.span(), "planted-symbol", "accent")
     if not runs:
         return
     varied = {text[match.start() - 1] for match in matches(SELECTED, text)}
