@@ -31,7 +31,7 @@ TAG = late(
     |ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|pre|code|script|style|noscript|iframe|frame|embed|object|param|input|form
     |label|select|option|textarea|button|nobr|wbr|marquee|small|big|strike|del|ins|tt|section|article|header|footer
     |nav|aside|main|figure|figcaption|picture|video|audio|source|link|meta|html|head|body|title|base|area|map|fieldset
-    |legend|canvas|svg|path|time|var|bdo|[ovwxm]:[a-z]{1,20}|st1:[a-z]{1,20})
+    |legend|canvas|svg|path|time|var|bdo|(?:[ovwxmcs]|asp|jsp|fmt|cms):[a-z]{1,20}|st1:[a-z]{1,20})
     (?P<attributes>\s(?:[^<>"]++|"[^"<]{0,800}+"){0,200}+(?=>)|\s[^<>]{0,2000})?\s?/?
     |!doctype[^<>]{0,300}|\?xml[^<>]{0,300}|!--(?=(?P<comment>[^<>]{0,2000}--))(?P=comment)
     )>""",
