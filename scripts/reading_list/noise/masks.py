@@ -15,7 +15,7 @@ from reading_list.noise.rules import load_rules
 from reading_list.noise.tables import read_table
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = late(r"[.．·•*＊_/-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
+_SEPARATOR = late(r"[.．·•*＊_/|丨~-](?<=[\u3400-\U0010ffff].)(?![*_/-])")
 _ALONE = late(
     rf"(?m)(?:(?<=[{HAN}，。、“：；！？,（「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
     rf"|^[A-Za-z]+[{HAN}]"
@@ -151,12 +151,13 @@ def _parted(text: str) -> Iterator[Span]:
 
 
 def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
-    """All asterisks between Chinese characters of a text where two or more of them split words we know."""
+    """All asterisks between Chinese characters of a text where two or more of them split words we know, and
+    where one does those that are one character from it."""
     known = {span.start for span in split if text[span.start] in "*＊"}
-    if len(known) > 1:
-        for match in _ASTERISKS.finditer(text):
-            if match.start() not in known:
-                yield Span(*match.span(), "masked-word", "separator")
+    for match in _ASTERISKS.finditer(text) if known else ():
+        place = match.start()
+        if place not in known and (len(known) > 1 or {place - 2, place + 2} & known):
+            yield Span(*match.span(), "masked-word", "separator")
 
 
 def _split(text: str) -> Iterator[Span]:
