@@ -36,7 +36,7 @@ PAGE_NUMBER = re.compile(
     |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
     |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
     |(?P<dashed>[-—–－―─·~/〔【]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·~/〕】]{1,3})
-    |(?P<letter>[Pp][.．]?\s?(?P<n7>\d{1,4}))
+    |(?P<letter>[Pp](?:age)?[.．]?\s?(?P<n7>\d{1,4}))
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
 )
