@@ -21,6 +21,9 @@ from reading_list.noise.tables import read_table
 from reading_list.noise.unseen import ACCENTS, UNSEEN, USUAL, find_unseen, matches
 
 IS_HAN = re.compile(f"[{HAN}]")
+PAUSE = re.compile("[，。、；：！？”…,]")
+RARE_PAUSED = 3
+"""So many different rare symbols behind punctuation are no writer's own."""
 PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
 """How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
 pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""
@@ -125,14 +128,15 @@ def _planted(text: str) -> list[tuple[int, int]]:
 
 
 def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
-    """Whether a rare symbol, which the text is not about, follows a Chinese character."""
+    """Whether a rare symbol, which the text is not about, is behind a Chinese character, or several at pauses."""
     behind = "".join(text[start:end] for start, end in runs if start and IS_HAN.match(text, start - 1))
-    if not symbols.rare.search(behind) or symbols.about.search(text):
+    paused = "".join(text[start:end] for start, end in runs if start and PAUSE.match(text, start - 1))
+    if not symbols.rare.search(behind + paused) or symbols.about.search(text):
         return False
     for words, characters in symbols.topics:
-        if characters.search(behind) and words.search(text):
-            behind = characters.sub("", behind)
-    return symbols.rare.search(behind) is not None
+        if characters.search(behind + paused) and words.search(text):
+            behind, paused = characters.sub("", behind), characters.sub("", paused)
+    return symbols.rare.search(behind) is not None or len(set(symbols.rare.findall(paused))) >= RARE_PAUSED
 
 
 def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> float:
