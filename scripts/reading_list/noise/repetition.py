@@ -35,7 +35,7 @@ PAGE_NUMBER = re.compile(
     |[共总總]\s?\d{1,4}\s?[页頁][ ,，/]{0,3}第\s?(?P<n6>\d{1,4})\s?[页頁])
     |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
     |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
-    |(?P<dashed>[-—–－―─·~/〔【]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·~/〕】]{1,3})
+    |(?P<dashed>[-—–－―─·~/〔【]{1,3}[ 　]{0,3}(?P<n5>\d{1,4})[ 　]{0,3}[-—–－―─·~/〕】]{1,3})
     |(?P<letter>[Pp](?:age)?[.．]?\s?(?P<n7>\d{1,4}))
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
@@ -44,10 +44,11 @@ PAGE_NUMBER = re.compile(
 
 TITLE = re.compile(
     r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
-    \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
+    \s*(\1)[ \t　\r]*\n(\s*[^\n]{40})?""",
     re.VERBOSE,
 )
-"""Not of verse: a paragraph follows."""
+"""Not of verse: a paragraph follows, or the headline is a chapter's."""
+CHAPTER = re.compile("第.{1,7}[章回节節卷]")
 
 HAN = re.compile("[\u4e00-\u9fff]")
 CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
@@ -69,7 +70,8 @@ def find(text: str) -> tuple[Span, ...]:
 
 def _title(text: str) -> Iterator[Span]:
     """A headline that the text begins with twice: the page's title and the article's."""
-    if (match := TITLE.match(text)) and HAN.search(match[2]):
+    match = TITLE.match(text)
+    if match and HAN.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
         yield Span(*match.span(2), KIND, "title")
 
 
