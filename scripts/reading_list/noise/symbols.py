@@ -128,7 +128,7 @@ def _planted(text: str) -> list[tuple[int, int]]:
 
 
 def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
-    """Whether a rare symbol, which the text is not about, is behind a Chinese character, or several at pauses."""
+    """Whether a rare symbol that the text is not about follows Chinese, or several stand at pauses."""
     behind = "".join(text[start:end] for start, end in runs if start and IS_HAN.match(text, start - 1))
     paused = "".join(text[start:end] for start, end in runs if start and PAUSE.match(text, start - 1))
     if not symbols.rare.search(behind + paused) or symbols.about.search(text):
