@@ -20,7 +20,7 @@ from bench.builders import Builder
 from bench.corpus import CACHE
 from reading_list import inventory, search_index, site
 from reading_list.built_page import read_site
-from reading_list.lists import BLOCK
+from reading_list.list_pages import BLOCK
 
 ROOT = Path(__file__).parents[1]
 # What our Markdown extension needs; the package itself is found on PYTHONPATH.

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from projects import REPORT, ROOT, build_site, import_texts, make_project, put, tree
 
-from reading_list import build_command, building, inventory, lists, site
+from reading_list import build_command, building, inventory, list_pages, site
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +89,7 @@ def empty(project: Path) -> None:
 
 
 def fill_a_list(project: Path) -> None:
-    for number in range(lists.LENGTH + 1):
+    for number in range(list_pages.LENGTH + 1):
         put(project, f"长河/{number + 10}.txt", f"第{number + 10}章 渡口\n\n　　他沿着河走了很久。\n")
 
 

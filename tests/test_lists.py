@@ -7,7 +7,7 @@ import pytest
 from markdown import Markdown
 from reading import Shown
 
-from reading_list import lists, page
+from reading_list import list_pages, lists, page
 from reading_list.model import Page
 
 HOSTILE = '<script>a</script> {++b++} {{ c }} *d* `e` [f](g) &lt; "h" <!-- i --> 甲: 乙'
@@ -24,7 +24,7 @@ def tree(docs: Path) -> dict[str, str]:
 
 
 def test_a_list_is_split_and_holds_each_text_once(tmp_path: Path) -> None:
-    count = lists.LENGTH * 2 + 1
+    count = list_pages.LENGTH * 2 + 1
     for number in range(count):
         put(tmp_path, f"a{number}")
     lists.write(tmp_path)
@@ -32,12 +32,12 @@ def test_a_list_is_split_and_holds_each_text_once(tmp_path: Path) -> None:
     assert {"unclassified.md", "unclassified.2.md", "unclassified.3.md"} <= set(pages)
     slugs = [slug for name in sorted(pages) for slug in re.findall('data-slug="([^"]*)"', pages[name])]
     assert sorted(slugs) == sorted(f"a{number}" for number in range(count))
-    assert max(len(re.findall("<li", text)) for text in pages.values()) == lists.LENGTH
-    assert len(re.findall("<li data-slug", tree(tmp_path)["index.md"])) == lists.NEWEST
+    assert max(len(re.findall("<li", text)) for text in pages.values()) == list_pages.LENGTH
+    assert len(re.findall("<li data-slug", tree(tmp_path)["index.md"])) == list_pages.NEWEST
 
 
 def test_a_second_writing_changes_nothing_and_a_smaller_list_leaves_no_page(tmp_path: Path) -> None:
-    for number in range(lists.LENGTH + 1):
+    for number in range(list_pages.LENGTH + 1):
         put(tmp_path, f"a{number}")
     lists.write(tmp_path)
     before = tree(tmp_path)
@@ -57,7 +57,7 @@ def test_chapters_stand_in_natural_order(tmp_path: Path) -> None:
 
 def test_what_a_person_writes_in_the_index_stays(tmp_path: Path) -> None:
     put(tmp_path, "a")
-    (tmp_path / "index.md").write_text(f"# 我的书房\n\n{lists.BEGIN}\n旧\n{lists.END}\n\n联系我\n")
+    (tmp_path / "index.md").write_text(f"# 我的书房\n\n{list_pages.BEGIN}\n旧\n{list_pages.END}\n\n联系我\n")
     lists.write(tmp_path)
     index = (tmp_path / "index.md").read_text()
     assert index.startswith("# 我的书房\n")
@@ -97,7 +97,7 @@ def test_what_a_person_should_know_is_returned(tmp_path: Path) -> None:
     assert lists.write(tmp_path) == ()
     (tmp_path / "index.md").write_text("# 我的书目\n")
     (complaint,) = lists.write(tmp_path)
-    assert lists.BEGIN in complaint
+    assert list_pages.BEGIN in complaint
     assert (tmp_path / "index.md").read_text() == "# 我的书目\n"
 
 
@@ -120,7 +120,7 @@ def test_a_page_of_a_persons_own_that_is_not_in_utf_8_is_named(tmp_path: Path, n
 
 def test_index_is_never_there_by_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "a")
-    mine = f"# 我的书目\n\n{lists.BEGIN}\n{lists.END}\n"
+    mine = f"# 我的书目\n\n{list_pages.BEGIN}\n{list_pages.END}\n"
     (tmp_path / "index.md").write_text(mine)
     write_text = Path.write_text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reading_list import import_command, inventory, lists, site
+from reading_list import import_command, inventory, list_pages, site
 
 BUILT = (
     '<a class="type" href="../../types/x/">x</a><div class="source-text"></div>'
@@ -63,7 +63,7 @@ def test_links_of_a_list_that_a_builder_changed_are_put_back(docs: Path, tmp_pat
     page = tmp_path / "site" / "collections" / "index.html"
     page.parent.mkdir()
     listed = (docs / "collections.md").read_text()
-    built = f"<body>{listed[listed.index(lists.GENERATED) :].rstrip()}</body>"
+    built = f"<body>{listed[listed.index(list_pages.GENERATED) :].rstrip()}</body>"
     changed = built.replace('href="../', 'href="../../')
     assert changed != built
     page.write_text(changed)

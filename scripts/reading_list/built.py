@@ -14,7 +14,8 @@ from pathlib import Path
 
 from reading_list import fingerprint, site
 from reading_list.inventory import Item
-from reading_list.lists import BLOCK, generated
+from reading_list.list_pages import BLOCK
+from reading_list.lists import generated
 from reading_list.manifest import Manifest
 
 RECORD = Path(".cache") / "built.json"

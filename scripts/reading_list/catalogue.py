@@ -1,17 +1,18 @@
 """What there is to read: one record a page, in the orders that lists use."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from reading_list import critic
 from reading_list.description import describe
-from reading_list.model import Page
+from reading_list.model import UNCLASSIFIED, Page
 from reading_list.script import script_of
+from reading_list.slug import slugify
 
-UNCLASSIFIED = "unclassified"
 CHARACTERS_A_MINUTE = 400
 """A usual speed of silent reading of Chinese."""
 
@@ -71,6 +72,24 @@ def in_reading_order(records: Iterable[Record]) -> list[Record]:
     ordered = sorted(records, key=lambda record: natural_key(record.source))
     places = {place: record for record in ordered if (place := _place(record.title))}
     return [places[place] for place in sorted(places)] if len(places) == len(ordered) else ordered
+
+
+def reading_order(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """The lists that texts are read along, by the name of their page: each collection's chapters in their
+    order, and of each type the texts in no collection, newest first."""
+    lists: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        page = collection_page(record.collection) if record.collection else f"types/{record.type}"
+        lists[page].append(record)
+    return {
+        page: in_reading_order(members) if members[0].collection else newest_first(members)
+        for page, members in lists.items()
+    }
+
+
+def collection_page(collection: str) -> str:
+    """The name of the page that lists a collection."""
+    return f"collections/{slugify(f'{collection}.txt')}"
 
 
 _NUMERALS = dict(

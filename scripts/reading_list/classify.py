@@ -11,9 +11,7 @@ from operator import add
 from typing import Any
 
 from reading_list.matching import spell
-from reading_list.model import Classification, Evidence
-
-UNCLASSIFIED = "unclassified"
+from reading_list.model import UNCLASSIFIED, Classification, Evidence
 
 HEAD = 200
 """Headline and lede of a news item, in characters."""
@@ -75,6 +73,11 @@ def load_types() -> tuple[TextType, ...]:
         return tuple(TextType(row["id"], row["label"], float(row["enough"])) for row in _table()["type"])
     except (KeyError, ValueError) as error:
         raise ValueError(f"data/types.toml: a [[type]] is wrong: {error}") from error
+
+
+def type_labels() -> dict[str, str]:
+    """What the site calls each type, in the order of the table."""
+    return {text_type.id: text_type.label for text_type in load_types()} | {UNCLASSIFIED: "未分类"}
 
 
 @cache

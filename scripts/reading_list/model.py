@@ -19,6 +19,9 @@ Kind = Literal[
 ]
 """What a span of noise is. One file each under `noise/`."""
 
+UNCLASSIFIED = "unclassified"
+"""The type of a text that is none of the table's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

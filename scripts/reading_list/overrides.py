@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, get_args
 
-from reading_list.classify import load_types
+from reading_list.classify import type_labels
 from reading_list.model import Classification, Evidence, Kind, Metadata
 
 FILE = "reading-list.toml"
@@ -93,7 +93,7 @@ def _table(file: Path, row: dict[str, Any]) -> Table:
     if not path or not isinstance(path, str):
         raise ValueError(f"{file}: a [[text]] without a path; say which texts it is about")
     allowed: dict[str, Sequence[str]] = {
-        "type": [text_type.id for text_type in load_types()] + ["unclassified"],
+        "type": [*type_labels()],
         "keep": get_args(Kind),
     }
     names = {part.name for part in fields(Override)}

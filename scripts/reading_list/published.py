@@ -10,7 +10,8 @@ from urllib.parse import quote, urljoin
 from reading_list import feed
 from reading_list.built_page import find_pages
 from reading_list.catalogue import Record
-from reading_list.lists import details, type_labels
+from reading_list.classify import type_labels
+from reading_list.list_pages import details
 from reading_list.modules import publish_assets
 
 _ADDRESS = re.compile('<link rel="canonical" href="([^"]*)">')

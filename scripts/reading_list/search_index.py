@@ -33,8 +33,8 @@ import numpy as np
 
 from reading_list import fingerprint
 from reading_list.built_page import BuiltPage
+from reading_list.classify import type_labels
 from reading_list.fold import browser_table
-from reading_list.lists import type_labels
 from reading_list.postings import Postings, are_same, collect, cut, names_of, pack, slot_of
 from reading_list.revision import Change, revise
 from reading_list.search_entries import Entry, read_entries

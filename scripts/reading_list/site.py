@@ -16,9 +16,11 @@ from typing import Any
 from markupsafe import escape
 
 from reading_list import fingerprint, page, script_tables
-from reading_list.catalogue import Record
+from reading_list.catalogue import Record, reading_order
+from reading_list.classify import type_labels
 from reading_list.inventory import Item
-from reading_list.lists import read_blocks, reading_order, replace_block, type_labels
+from reading_list.list_pages import replace_block
+from reading_list.lists import read_blocks
 from reading_list.page import MARKER
 from reading_list.published import publish, update
 from reading_list.restore_command import restore_all

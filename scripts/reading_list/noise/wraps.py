@@ -1,11 +1,16 @@
 """Hard wraps: paragraphs broken at a fixed width, as terminals and e-mail programs do.
 
-A line was wrapped if what follows would not have fitted on it. Only a text whose lines are nearly all
-wrapped, most of them within a sentence, was certainly wrapped by a machine; verse ends where it will.
+A line was wrapped if what follows would not have fitted on it. A text whose lines are nearly all wrapped,
+most of them within a sentence, was certainly wrapped by a machine; verse ends where it will. Where others
+have added lines and characters since, the lines are no longer full to a column: there only those that are
+nearly so and end within a sentence are joined, and all of these must be about as long.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from reading_list.model import Kind, Span
 
@@ -17,7 +22,12 @@ LOOSE = 4
 """Columns that marks which may not begin a line hang over (。”), or a wide character leaves free."""
 ENOUGH, ENOUGH_BARE = 6, 3
 """Wrapped lines from which on it is no chance; and those that end without punctuation, where no shorter line
-ends within a sentence and all hold a pause: neither verse nor a list of headlines."""
+ends within a sentence."""
+
+NEAR = 4
+"""Columns by which most lines of a wrapped text that was changed since may differ from the usual."""
+SLACK = 0.2
+"""Of the usual width; lines that differ by more were not wrapped."""
 
 LINE = re.compile(r"(?m)^[^\n]{0,2000}[^\s]")
 FIRST_WORD = re.compile(r"[!-~]{1,60}|.")
@@ -26,7 +36,14 @@ OPENS_PARAGRAPH = re.compile(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
 )
 ENDS_SENTENCE = re.compile(r"[。！？!?…：:；;.][”’」』）)]?\Z")
-PAUSE = re.compile(r"[\u4e00-\u9fff][，。、；！？,](?=.)")
+BEGINS_WITHIN = re.compile(r"[，,。、；：！？”’》）]")
+"""No author begins a line so."""
+WITHIN = re.compile("[，,。；、]..")
+"""A line of prose has a mark before its end, as a name in a list has not."""
+CHINESE = re.compile("[\u4e00-\u9fff]")
+"""Lists of files have none."""
+TURNS = re.compile("[。！？!?；;]")
+"""In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 
@@ -47,26 +64,80 @@ def find(text: str) -> list[Span]:
     ends = [text.count("\n", end, start) if start - end > 1 else 1 for end, start in between]
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if 1 not in ends else 1
-    wrapped = short = within = bare = pauses = 0
-    spans: list[Span] = []
-    for index, (line, following) in enumerate(pairwise(lines)):
-        if ends[index] > gap or OPENS_PARAGRAPH.match(following):
-            continue
-        first = FIRST_WORD.match(following)
-        if first and widths[index] + len(_encode(first[0])) > width - LOOSE and not TABULAR.search(line):
-            wrapped += 1
-            within += not ENDS_SENTENCE.search(line)
-            bare += line[-1].isalnum()
-            pauses += PAUSE.search(line) is not None
-            space = " " if line[-1].isascii() and following[0].isascii() else ""
-            spans.append(Span(*between[index], KIND, "line-end", space))
+    pairs = [
+        Pair(line, following, between[i], widths[i])
+        for i, (line, following) in enumerate(pairwise(lines))
+        if ends[i] <= gap and not OPENS_PARAGRAPH.match(following)
+    ]
+    wrapped = full(pairs, width) or nearly_full(pairs, widths)
+    turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
+    return [pair.span for pair in wrapped] if turns > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A line of so many columns and the next of its paragraph, with the place of what stands between."""
+
+    line: str
+    following: str
+    between: tuple[int, int]
+    width: int
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the line ends within a sentence."""
+        return not ENDS_SENTENCE.search(self.line)
+
+    @property
+    def span(self) -> Span:
+        """The line end between them."""
+        space = " " if self.line[-1].isascii() and self.following[0].isascii() else ""
+        return Span(*self.between, KIND, "line-end", space)
+
+
+def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
+    """The pairs that were parted at `width`, if nearly all lines are as full as can be."""
+    wrapped: list[Pair] = []
+    short = 0
+    for pair in pairs:
+        first = FIRST_WORD.match(pair.following)
+        if first and pair.width + len(_encode(first[0])) > width - LOOSE and not TABULAR.search(pair.line):
+            wrapped.append(pair)
         else:
-            short += not ENDS_SENTENCE.search(line)
-            if short * 10 > len(lines):
-                return []
-    if wrapped >= ENOUGH and within * 5 >= wrapped * 3 and short * 10 <= wrapped:
-        return spans
-    return spans if bare >= ENOUGH_BARE and 2 * bare >= wrapped == pauses and not short else []
+            short += pair.is_within
+    bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
+        return wrapped
+    within = sum(pair.is_within for pair in wrapped)
+    is_certain = len(wrapped) >= ENOUGH and within * 5 >= len(wrapped) * 3 and short * 10 <= len(wrapped)
+    return wrapped if is_certain else []
+
+
+def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
+    """The pairs that were parted within a sentence, if all such lines are about as long, and hardly a line
+    longer."""
+    parted = [
+        pair
+        for pair in pairs
+        if pair.is_within
+        and pair.width >= WIDTHS[0]
+        and WITHIN.search(pair.line)
+        and CHINESE.search(pair.line)
+        and not TABULAR.search(pair.line)
+    ]
+    if len(parted) < ENOUGH:
+        return []
+    usual = median(pair.width for pair in parted)
+    wrapped = [pair for pair in parted if abs(pair.width - usual) <= SLACK * usual]
+    near = sum(abs(pair.width - usual) <= NEAR for pair in wrapped)
+    odd = len(parted) - len(wrapped) + sum(width > (1 + SLACK) * usual for width in widths)
+    begins = sum(BEGINS_WITHIN.match(pair.following) is not None for pair in wrapped)
+    # A line of verse ends at a pause.
+    bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    is_certain = (
+        near * 4 >= len(wrapped) * 3 and odd <= begins + len(wrapped) // 8 and 2 * bare >= len(wrapped)
+    )
+    return wrapped if is_certain else []
 
 
 def _encode(text: str) -> bytes:
