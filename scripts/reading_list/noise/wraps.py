@@ -41,8 +41,8 @@ BEGINS_WITHIN = re.compile(r"[，,。、；：！？”’》）]")
 WITHIN = re.compile("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
-"""Lists of files have none."""
-TURNS = re.compile("[。！？!?；;]")
+"""Lists of files and notices of copyright, which are about as even, have none."""
+TURNS = re.compile(r"[。！？；]|[!?;](?!\w)")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 TABULAR = re.compile(r"\S(?:\t|   )\s*\S|[|│┃]")
 
