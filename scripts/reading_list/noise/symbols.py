@@ -163,6 +163,7 @@ def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
     """The same for private-use characters. One that stands beside the same character twice is part of a name:
     郑\ue475, 刘\ue4c0."""
     bonds = load_bonds()
+    phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
     before = Counter(text[max(0, start - 1) : end] for start, end in runs)
     after = Counter(text[start : end + 1] for start, end in runs)
     weight = 0.0
@@ -179,7 +180,7 @@ def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
         inside += 1
         if last in bonds.get(first, ""):
             weight += PRIVATE_WORD
-        elif first != last and len(text) <= PHRASES_UP_TO and first + last in text:
+        elif first != last and first + last in phrases:
             weight += PRIVATE_PHRASE
         else:
             weight += PRIVATE_CLAUSE
