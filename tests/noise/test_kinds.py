@@ -14,7 +14,7 @@ from reading_list.noise import FINDERS, Finder, find_noise
 
 PIECES: dict[Kind, Sequence[str]] = {
     "lost-character": "好現當時?？!,F(xiànshù)蔽胰銆锛涓浗锟斤拷ä¸­å\ufffd\ue769。”</p>\n",
-    "planted-symbol": "蠡泽🈣⛳🞟😂❤️👍🏽🇨🇳1️⃣★\u200b\u200d\ufe0f\U000e0101\ue123。, \n麻将a",
+    "planted-symbol": "蠡泽🈣⛳🞟😂❤️👍🏽🇨🇳1️⃣★\u200b\u200d\ufe0f\u034f\u0337\U000e0101\ue123。, \n麻将a",
     "markup-remains": [
         *["<br>", "<p", "</p>", "<script>", "</script>", "<b>", "<!--", "-->", "&nbsp;", "&amp;", "&#8220;"],
         *["[b]", "[/b]", "{$a}", ".a{b:c;}", "f(1);", "\x1b[31m", "\n", "他", "。"],
@@ -38,6 +38,7 @@ UNITS = """
 &amp; &nbsp; nbsp; <br> <!-- <script> </script> [b] [url= {{a {$a ${a {a:b; .a{b:c;} f( 。f(1); \x1b[
 http://a.b/ /images/ document.write( 来源: 上一篇: 求月票! (求 月票感谢 本帖由 快捷键:← ｗｗｗ． icp
 一秒记住, 第1页 undefined ，，
+一\ue123 字\u0337 â€œ Â· 銆€ 鈥斺€ 书* j*c 1921?1923 \ufffdӡ [[a| {# #{ ${( @media{ 字\\n %%A
 """
 LINES = [
     *"字 \t\r\u3000\xa01|*-=~_?？&<>([{（“『【>/#`\\\ufffd😂🈣\u200d\ufe0f锟Ãw第",

@@ -12,7 +12,9 @@ from reading_list.noise.readings import PINYIN
 from reading_list.noise.symbols import load_symbols
 
 # A literal before all else, which is searched fast; and what bytes of GBK happened to spell between two such.
-_REPLACEMENT = late("\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{1,3}\ufffd+)*")
+_REPLACEMENT = late(
+    rf"\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{{1,3}}\ufffd+)*(?:[\u0180-\u07ff]{{1,3}}(?=[{HAN}，。、：；！？,\n]))?"
+)
 _ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")  # in no text of most: one search instead of three
 _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
@@ -24,6 +26,7 @@ _LONE_MARK = late(
     rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
+_YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
@@ -46,13 +49,15 @@ def _marks(text: str) -> Iterator[Span]:
     for match in _REPLACEMENT.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         # A text about the sign itself quotes it.
-        if not (before in _QUOTED and after in _QUOTED):
+        if not (before in _QUOTED and after in _QUOTED and (before == "`" or _JOKE.search(text))):
             yield Span(*match.span(), "lost-character", "replacement-character", None)
     yield from _fillers(text)
     if "?" not in text:
         return
     for match in _GLOSS_LEFT.finditer(text):
         yield Span(*match.span(), "lost-character", "gloss-without-character", None)
+    for match in _YEARS.finditer(text):
+        yield Span(*match.span(), "lost-character", "question-mark", None)
     if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
         yield from _in_statements(_HALF_STOP, text, "half-stop")
     datelines = [

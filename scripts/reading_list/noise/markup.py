@@ -31,7 +31,7 @@ TAG = late(
     |ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|pre|code|script|style|noscript|iframe|frame|embed|object|param|input|form
     |label|select|option|textarea|button|nobr|wbr|marquee|small|big|strike|del|ins|tt|section|article|header|footer
     |nav|aside|main|figure|figcaption|picture|video|audio|source|link|meta|html|head|body|title|base|area|map|fieldset
-    |legend|canvas|svg|path|time|var|bdo|[ovwxm]:[a-z]{1,20}|st1:[a-z]{1,20})
+    |legend|canvas|svg|path|time|var|bdo|(?:[ovwxmcs]|asp|jsp|fmt|cms):[a-z]{1,20}|st1:[a-z]{1,20})
     (?P<attributes>\s(?:[^<>"]++|"[^"<]{0,800}+"){0,200}+(?=>)|\s[^<>]{0,2000})?\s?/?
     |!doctype[^<>]{0,300}|\?xml[^<>]{0,300}|!--(?=(?P<comment>[^<>]{0,2000}--))(?P=comment)
     )>""",
@@ -52,7 +52,7 @@ STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.I
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
 ABOUT = late(
-    "(?<![A-Za-z0-9_./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
+    "(?<![./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
     "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|浏览器|瀏覽器|正则|正則|命令|脚本|腳本|参数|參數|换行符|`"
 )
 QUOTES = tuple("`'\"“”‘’「」『』")
@@ -110,7 +110,8 @@ def _board_tags(text: str) -> Iterator[Span]:
     tags = list(BOARD_TAG.finditer(text))
     ended = {tag["name"].lower() for tag in tags if tag["end"]}
     for tag in tags:
-        if tag["name"].lower() in ended or (tag["value"] and tag["name"].lower() in BOARD_STYLES):
+        name = tag["name"].lower()
+        if name in ended or (tag["value"] and name in BOARD_STYLES) or (ended and name == "hr"):
             yield Span(*tag.span(), KIND, "board-tag")
 
 

@@ -15,12 +15,12 @@ from reading_list.noise.rules import load_rules
 from reading_list.noise.tables import read_table
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = late(r"[.．·•*＊_/-](?<=[^\0-\u33ff].)(?![*_/-])")
+_SEPARATOR = late(r"[.．·•*＊_/|丨~-](?<=[^\0-\u33ff].)(?![*_/-])")
 _ALONE = late(
     rf"(?m)(?:(?<=[{HAN}，。、“：；！？,（「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
     rf"|^[A-Za-z]+[{HAN}]"
 )
-_PARTED = late(rf"[A-Za-z](?<=[{HAN}，。、：；！？,].)[*＊.·•_][A-Za-z](?=[{HAN}，。、：；！？,])")
+_PARTED = late(rf"[A-Za-z](?<=[{HAN}，。、：；！？,].)[*＊.·•_ ][A-Za-z](?=[{HAN}，。、：；！？,])")
 _ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
 _BLANK = late(
     rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
@@ -136,8 +136,7 @@ def _again(text: str, spans: list[Span], places: dict[str, list[int]]) -> list[S
     if not told:
         return []
     capital = {text[span.start].isupper() for span in spans}
-    for initials, word in load_table().words_of.items():
-        told.setdefault(initials, {word})
+    told |= {initials: {word} for initials, word in load_table().words_of.items()}
     taken = {span.start for span in spans}
     return [
         Span(place, place + len(initials), "masked-word", "again", next(iter(words)))
@@ -159,12 +158,13 @@ def _parted(text: str) -> Iterator[Span]:
 
 
 def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
-    """All asterisks between Chinese characters of a text where two or more of them split words we know."""
+    """All asterisks between Chinese characters of a text where two or more of them split words we know, and
+    where one does those that are one character from it."""
     known = {span.start for span in split if text[span.start] in "*＊"}
-    if len(known) > 1:
-        for match in _ASTERISKS.finditer(text):
-            if match.start() not in known:
-                yield Span(*match.span(), "masked-word", "separator")
+    for match in _ASTERISKS.finditer(text) if known else ():
+        place = match.start()
+        if place not in known and (len(known) > 1 or {place - 2, place + 2} & known):
+            yield Span(*match.span(), "masked-word", "separator")
 
 
 def _split(text: str) -> Iterator[Span]:

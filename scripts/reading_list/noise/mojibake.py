@@ -24,26 +24,35 @@ def _run(character: str, least: int) -> re.Pattern[str]:
     return late(f"{character}(?:{character}){{{least - 1},}}")
 
 
-_UTF8_AS_WESTERN = _run(f"[ã-éï]{_western(0x80, 0xBF)}{{2}}", 1)
+_LATER = _western(0x80, 0xBF)
+_UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
-_HEADS = "".join(
-    bytes([lead, trail]).decode("gb18030")
-    for lead in (*range(0xE3, 0xEA), 0xEF)
-    for trail in range(0x80, 0xC0)
+_HEADS = (
+    "".join(
+        bytes([lead, trail]).decode("gb18030")
+        for lead in (*range(0xE3, 0xEA), 0xEF)
+        for trail in range(0x80, 0xC0)
+    )
+    + "鈥"
 )
 _UTF8_AS_GBK = late(rf"[{_HEADS}][^\0-\u00a3\ufffd-\U0010ffff]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
-SIGNS = frozenset("，！？：；（）…—·「」『』")
+SIGNS = frozenset("，！？：；（）…—·「」『』‘’–\u3000")
+
+_SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……", "銆傗€": "。”", "锛氣€": "：“"}
+"""Signs whose bytes spell no character with those of the right text behind them; the last byte is lost."""
+_SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
+_ABOUT = late("乱码|亂碼|编码|編碼")
 
 _TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
 
 
-_ANY_WESTERN = late("[¡-ù](?:(?<=[ã-éï])|[@-~¡-þ][¡-ù])")
-_ANY_GBK = late(f"[{_HEADS}鈥]")
+_ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
+_ANY_GBK = late(f"[{_HEADS}]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
 ODD = f"¡-ù{_HEADS}鈥"
@@ -58,6 +67,9 @@ def find(text: str) -> Iterator[Span]:
     if _ANY_GBK.search(text):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
+        if "€" in text and not _ABOUT.search(text):
+            for match in _SIGN_AS_GBK.finditer(text):
+                yield Span(*match.span(), "lost-character", "mojibake", _SIGNS_AS_GBK[match[1]])
         for match in _TORN.finditer(text):
             yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
@@ -67,14 +79,19 @@ def _utf8_as_western(text: str) -> list[Span]:
     for match in _UTF8_AS_WESTERN.finditer(text):
         if chinese := _decode(bytes(_WESTERN[char] for char in match[0]), "utf-8"):
             spans.append(Span(*match.span(), "lost-character", "mojibake", chinese))
-    # One sign alone might be anything; all of them together cannot.
-    return spans if is_chinese("".join(span.replacement or "" for span in spans)) else []
+    # One character alone might be anything; all of them together cannot.
+    repaired = "".join(span.replacement or "" for span in spans)
+    signs = SIGNS | frozenset("“”。、《》\xa0")
+    return spans if is_chinese(repaired) or (signs.issuperset(repaired) and not _ABOUT.search(text)) else []
 
 
 def _double_bytes_as_western(text: str) -> Iterator[Span]:
     for match in _DOUBLE_BYTES_AS_WESTERN.finditer(text):
         raw = match[0].encode("latin-1")
         found = {chinese for encoding in ("gbk", "big5") if is_chinese(chinese := _decode(raw, encoding))}
+        # No European word is all accents; then one character of three may be a rarer one.
+        if not found and not match[0].isalpha() and min(match[0]) > "\xa0":
+            found = {chinese for chinese in [_decode(raw, "gb2312")] if is_chinese(chinese, 0.6)}
         if len(found) == 1:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
 
@@ -82,7 +99,8 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
     # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
     read = match[0].encode("gb18030", "replace").decode("utf-8", "ignore")
-    if sum(map(common().__contains__, read)) < 3:
+    torn = match.string.startswith(("\ufffd", "?"), match.end())
+    if sum(map(common().__contains__, read)) < 3 - torn:
         return
     raw = bytearray()
     starts: dict[int, int] = {0: match.start()}
@@ -107,18 +125,18 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
             last -= 3
             chinese = chinese[:-1]
         # Two rare characters of a poem may spell one other by chance, hardly three.
-        if len(chinese) > 2 and is_chinese(chinese):
+        if len(chinese) > 2 - (torn and len(raw) - last <= 2) and is_chinese(chinese):
             yield Span(starts[begin], starts[last], "lost-character", "mojibake", chinese)
         begin = end + 1
         while begin < len(raw) and begin not in starts:
             begin += 1
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a repair reads like Chinese: two different characters or more, all but a few of them common."""
+def is_chinese(text: str, share: float = 0.9) -> bool:
+    """Whether a repair reads like Chinese: two different characters or more, that `share` of them common."""
     words = sum(map(common().__contains__, text))
     signs = sum(char in SIGNS or "\uff10" <= char <= "\uff5a" for char in text)
-    return words >= 2 and len(set(text)) > 1 and words + signs >= 0.9 * len(text)
+    return words >= 2 and len(set(text)) > 1 and words + signs >= share * len(text)
 
 
 def _decode(raw: bytes | bytearray, encoding: str) -> str:

@@ -16,7 +16,7 @@ KIND: Kind = "repetition"
 
 LINE = re.compile(r"[^\n\r]+")
 PROSE = late(r"[^|\t]{0,4000}[。！？；]")
-PROSE_LENGTH = 25
+PROSE_LENGTH = 20
 """Characters from which on a line is too long to be said twice."""
 TAIL = 12
 """Of two sentences that say the same, at least one ends with so many characters that are the same."""
@@ -36,9 +36,8 @@ PAGE_NUMBER = late(
     |[共总總]\s?\d{1,4}\s?[页頁][ ,，/]{0,3}第\s?(?P<n6>\d{1,4})\s?[页頁])
     |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
     |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
-    |(?P<dashed>[-—–－―─·~〔【]{1,3}\s?(?P<n5>\d{1,4})\s?[-—–－―─·~〕】]{1,3})
-    |(?P<letter>[Pp][.．]?\s?(?P<n8>\d{1,4}))
-    |(?P<bare>(?P<n7>\d{1,4}))
+    |(?P<dashed>[-—–－―─·~/〔【]{1,3}[ 　]{0,3}(?P<n5>\d{1,4})[ 　]{0,3}[-—–－―─·~/〕】]{1,3})
+    |(?P<letter>[Pp](?:age)?[.．]?\s?(?P<n7>\d{1,4}))
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -46,11 +45,13 @@ PAGE_NUMBER = late(
 
 TITLE = late(
     r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
-    \s*(\1)[ \t　\r]*\n\s*[^\n]{40}""",
+    \s*(\1)[ \t　\r]*\n(\s*[^\n]{40})?""",
     re.VERBOSE,
 )
-"""Not of verse: a paragraph follows."""
+"""Not of verse: a paragraph follows, or the headline is a chapter's."""
+CHAPTER = late("第.{1,7}[章回节節卷]")
 
+HAN = late("[\u4e00-\u9fff]")
 CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 STOP = late("[，。！？；,!?;]")
 GOES_ON = late(r"[\r\n]*\w")
@@ -70,7 +71,8 @@ def find(text: str) -> tuple[Span, ...]:
 
 def _title(text: str) -> Iterator[Span]:
     """A headline that the text begins with twice: the page's title and the article's."""
-    if match := TITLE.match(text):
+    match = TITLE.match(text)
+    if match and HAN.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
         yield Span(*match.span(2), KIND, "title")
 
 
@@ -147,17 +149,14 @@ def _page_numbers(text: str) -> Iterator[Span]:
 
 
 def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
-    """A section's number stands above its text, a page's below; and sections are counted from one. A bare
-    number is a page's only where nearly each cuts a sentence."""
+    """A section's number stands above its text, a page's below; and sections are counted from one."""
     numbers = [
         int(number)
         for match in matches
-        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8")
+        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7")
         if number
     ]
     counts_up = len(numbers) > 1 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
-    if form == "bare":
-        return counts_up and sum(_cuts(text, match) for match in matches) * 3 >= len(matches) * 2
     cuts = any(_cuts(text, match) for match in matches)
     if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
         return True

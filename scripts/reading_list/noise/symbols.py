@@ -20,9 +20,12 @@ from reading_list.model import Span
 from reading_list.noise.characters import HAN
 from reading_list.noise.late import late
 from reading_list.noise.tables import read_table
-from reading_list.noise.unseen import UNSEEN, USUAL, find_unseen, matches
+from reading_list.noise.unseen import ACCENTS, UNSEEN, USUAL, find_unseen, matches
 
 IS_HAN = late(f"[{HAN}]")
+PAUSE = late("[，。、；：！？”…,]")
+RARE_PAUSED = 3
+"""So many different rare symbols behind punctuation are no writer's own."""
 PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
 """How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
 pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""
@@ -96,9 +99,9 @@ def load_symbols(unassigned: str = "") -> Symbols:
     beside = "".join(_characters(row) for row in table["beside"])
     every = rare + "".join(_characters(row) for row in table["common"])
     return Symbols(
-        any=re.compile(f"[{every}{plain}{UNSEEN}]"),
-        # What cannot be seen joins symbols to one sequence, or was planted with them.
-        run=re.compile(f"[{every}][{every}{UNSEEN}]*"),
+        any=re.compile(f"[{every}{plain}{UNSEEN}{ACCENTS}]"),
+        # What cannot be seen joins symbols to one sequence, or was planted with them, as others between were.
+        run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
         rare=re.compile(f"[{rare}]"),
         plain=re.compile(f"[{plain}]+"),
         beside=re.compile(f"[{plain}{beside}]+"),
@@ -168,14 +171,15 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
-    """Whether a rare symbol, which the text is not about, follows a Chinese character."""
+    """Whether a rare symbol that the text is not about follows Chinese, or several stand at pauses."""
     behind = "".join(text[start:end] for start, end in runs if start and IS_HAN.match(text, start - 1))
-    if not symbols.rare.search(behind) or symbols.about.search(text):
+    paused = "".join(text[start:end] for start, end in runs if start and PAUSE.match(text, start - 1))
+    if not symbols.rare.search(behind + paused) or symbols.about.search(text):
         return False
     for words, characters in symbols.topics:
-        if characters.search(behind) and words.search(text):
-            behind = characters.sub("", behind)
-    return symbols.rare.search(behind) is not None
+        if characters.search(behind + paused) and words.search(text):
+            behind, paused = characters.sub("", behind), characters.sub("", paused)
+    return symbols.rare.search(behind) is not None or len(set(symbols.rare.findall(paused))) >= RARE_PAUSED
 
 
 def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> float:
@@ -202,6 +206,7 @@ def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
     """The same for private-use characters. One that stands beside the same character twice is part of a name:
     郑\ue475, 刘\ue4c0."""
     bonds = load_bonds()
+    phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
     before = Counter(text[max(0, start - 1) : end] for start, end in runs)
     after = Counter(text[start : end + 1] for start, end in runs)
     weight = 0.0
@@ -218,7 +223,7 @@ def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
         inside += 1
         if last in bonds.get(first, ""):
             weight += PRIVATE_WORD
-        elif first != last and len(text) <= PHRASES_UP_TO and first + last in text:
+        elif first != last and first + last in phrases:
             weight += PRIVATE_PHRASE
         else:
             weight += PRIVATE_CLAUSE

@@ -33,6 +33,10 @@ SEQUENCE = late(f"[{SELECTORS}{JOINERS}{TAGS}]*")
 RIGHT_TO_LEFT = late("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0710-\u072f]{2}")
 """A word of a script that directions are for."""
 
+ACCENTS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20dc"
+ACCENTED = late(f"[{ACCENTS}](?<=[{HAN}].)[{ACCENTS}]*")
+"""Marks that go over a letter, over a Chinese character: they are seen, but their place tells as much."""
+
 VARIANT = late(f"(?<=[{HAN}])[\U000e0100-\U000e011f](?![{UNSEEN}])")
 """A variant form as in 葛󠄀; the registered collections give a character some thirty at most."""
 SELECTED = late(f"(?<=[{HAN}])[{SELECTORS}]")
@@ -63,6 +67,8 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for start, end in [*taken, (len(text), len(text))]:
         runs += matches(RUN, text, place, start)
         place = end
+    for match in matches(ACCENTED, text):
+        yield Span(*match.span(), "planted-symbol", "accent")
     if not runs:
         return
     varied = {text[match.start() - 1] for match in matches(SELECTED, text)}

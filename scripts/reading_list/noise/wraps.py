@@ -20,8 +20,9 @@ WIDTHS = range(40, 101)
 """Columns; a Chinese character takes two."""
 LOOSE = 4
 """Columns that marks which may not begin a line hang over (。”), or a wide character leaves free."""
-ENOUGH = 6
-"""Wrapped lines from which on it is no chance."""
+ENOUGH, ENOUGH_BARE = 6, 3
+"""Wrapped lines from which on it is no chance; and those that end without punctuation, where no shorter line
+ends within a sentence."""
 
 NEAR = 4
 """Columns by which most lines of a wrapped text that was changed since may differ from the usual."""
@@ -39,7 +40,9 @@ BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
-TURNS = late("[。！？!?；;]")
+CHINESE = late("[\u4e00-\u9fff]")
+"""Lists of files and notices of copyright, which are about as even, have none."""
+TURNS = late(r"[。！？；]|[!?;](?!\w)")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
 
@@ -48,7 +51,7 @@ def find(text: str) -> list[Span]:
     """The line ends inside the wrapped paragraphs of `text`; between Latin words a space is proposed."""
     written = text.split("\n")
     lines = list(filter(None, map(str.rstrip, written)))
-    if len(lines) <= ENOUGH or sum(map(WIDTHS[-1].__lt__, map(len, lines))) * 50 > len(lines):
+    if len(lines) <= ENOUGH_BARE or sum(map(WIDTHS[-1].__lt__, map(len, lines))) * 50 > len(lines):
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
     widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
@@ -101,6 +104,9 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
             wrapped.append(pair)
         else:
             short += pair.is_within
+    bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
+        return wrapped
     within = sum(pair.is_within for pair in wrapped)
     is_certain = len(wrapped) >= ENOUGH and within * 5 >= len(wrapped) * 3 and short * 10 <= len(wrapped)
     return wrapped if is_certain else []
@@ -115,6 +121,7 @@ def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
         if pair.is_within
         and pair.width >= WIDTHS[0]
         and WITHIN.search(pair.line)
+        and CHINESE.search(pair.line)
         and not TABULAR.search(pair.line)
     ]
     if len(parted) < ENOUGH:
@@ -124,7 +131,11 @@ def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
     near = sum(abs(pair.width - usual) <= NEAR for pair in wrapped)
     odd = len(parted) - len(wrapped) + sum(width > (1 + SLACK) * usual for width in widths)
     begins = sum(BEGINS_WITHIN.match(pair.following) is not None for pair in wrapped)
-    is_certain = near * 4 >= len(wrapped) * 3 and odd <= begins + len(wrapped) // 8
+    # A line of verse ends at a pause.
+    bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    is_certain = (
+        near * 4 >= len(wrapped) * 3 and odd <= begins + len(wrapped) // 8 and 2 * bare >= len(wrapped)
+    )
     return wrapped if is_certain else []
 
 
