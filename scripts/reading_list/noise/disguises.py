@@ -12,10 +12,10 @@ from reading_list.noise.late import late
 
 NAME = late(
     r"(?=[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/])(?<=[\u4e00-\u9fff])(?P<sign>[^\w\s]{1,2}|丶)[\u4e00-\u9fff]"
-    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign))(?:首发|手打|更新)?"
+    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign)[\u4e00-\u9fff])(?:首发|手打|更新)?"
 )
 """From its first sign on; the letter before it belongs to it."""
-SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|首发|手打|更新)$")
+SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|更新)$|首发|手打|追书|最新章节")
 BEHIND = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
 LETTERS = late(
     r"w[^\w\s.]{1,2}w[^\w\s.]{0,2}w[^\u4e00-\u9fff\s.()\[\]【】]{0,9}\.[^\u4e00-\u9fff\s()\[\]【】]{4,50}"
@@ -40,10 +40,12 @@ UNEVEN = late("(?!www|WWW|Www)[wW]{3}")
 def find_parted(folded: str) -> Iterator[Span]:
     """The names and addresses of a folded text whose letters are parted."""
     for match in NAME.finditer(folded):
-        start, end = match.start() - 1, match.end()
-        name = folded[start:end].replace(match["sign"], "")
+        start, end, sign = match.start() - 1, match.end(), match["sign"]
+        start -= len(sign) * folded.endswith(sign, 0, start)
+        end += len(sign) * folded.startswith(sign, end)
+        name = folded[start:end].replace(sign, "")
         address = BEHIND.match(folded, end)
-        if address or (match["sign"] not in "|_/=*" and SITE.search(name)):
+        if address or (sign not in "|_/=*" and SITE.search(name)):
             yield enclosed(folded, start, address.end() if address else end)
     for match in LETTERS.finditer(folded):
         yield enclosed(folded, *match.span())

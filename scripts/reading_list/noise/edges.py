@@ -38,7 +38,7 @@ NOTE_LINES = 6
 SPEECH = late("[“「]|.{120}")
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
-COUNT_ALONE = late(r"[\d,.:/-]+")
+COUNT_ALONE = late(r"[\d,.:/ -]+")
 CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
 )

@@ -4,16 +4,16 @@ The words between the signs may be any; so it is asked where the line stands and
 """
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph, label_of
 from reading_list.noise.site_words import load_words
 from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 6
 """A trail stands among so many first lines."""
 
-STEP = re.compile(r" ?(?:[>›»]|-+(?=>)|(?<= )→)+ ?| 》 ")
+STEP = re.compile(r" ?(?:[>›»]|(?<= )〉|-+(?=>)|(?<= )→)+ ?| 》 ")
 DASH = re.compile(r" [-–—]{1,2} ")
 PLAIN_STEP = re.compile(r" ?[-–—_|/·] ?| {1,}")
 NOT_A_TRAIL = re.compile(r"[={}\\]|</|(?:正文|内容|详情) +\S")
@@ -43,10 +43,11 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
     before any paragraph."""
     count = len(layout.bounds)
     for i in range(min(HEAD, count)):
-        if i not in marks and is_trail(layout, i):
+        if i not in marks and is_trail(layout, i, i - 1 in marks):
             marks[i] = "trail"
         if i not in marks and is_record(layout.line(i)):
             marks[i] = "record"
+    mark_records(layout, marks)
     mark_menu(layout, marks)
     mark_bars(layout, marks)
 
@@ -60,6 +61,19 @@ def is_record(line: str) -> bool:
         and all(cell in labels for cell in cells[::2])
         and labels.isdisjoint(cell for cell in cells[1::2] if cell)
     )
+
+
+def mark_records(layout: Layout, marks: dict[int, str]) -> None:
+    """Add such a table of one cell to a line: 索引号: and below it the number, and so on."""
+    labels = load_vocabulary().head
+    found = [
+        i
+        for i in range(2 * HEAD)
+        if layout.line(i).endswith(":") and label_of(layout.line(i)) in labels and i not in marks
+    ]
+    for i, j in pairwise(found):
+        if j - i == 2 and not is_paragraph(layout.line(i + 1)):
+            marks.update(dict.fromkeys((i, i + 1, j), "record"))
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
@@ -94,10 +108,11 @@ def mark_bars(layout: Layout, marks: dict[int, str]) -> None:
                 marks[i] = "bar"
 
 
-def is_trail(layout: Layout, i: int) -> bool:
+def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
     """Whether a line leads from a site to its page: 山城论坛 › 生活 › 早市.
 
-    It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline.
+    It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline;
+    or it stands below other furniture (`is_framed`).
     """
     line = layout.line(i)
     if not is_headline(line) or NOT_A_TRAIL.search(line):
@@ -114,6 +129,7 @@ def is_trail(layout: Layout, i: int) -> bool:
     return (
         SITE.search(steps[0]) is not None
         or (len(steps) > 2 and not line.count(">"))
+        or (is_framed and "›" in line)
         or is_below(layout, i, steps[-1])
     )
 

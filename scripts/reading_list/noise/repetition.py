@@ -6,6 +6,7 @@ A refrain, a spoken line said again, a table's equal rows and a section's number
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reading_list.collation import outermost
 from reading_list.model import Kind, Span
@@ -43,6 +44,12 @@ TITLE = re.compile(
 )
 """Not of verse: a paragraph follows."""
 
+PAGED = re.compile(
+    r"^[ \t　]*+(?P<heading>第[\d零〇一二三四五六七八九十百千]{1,8}[章节節回][^\n]{0,40}?)"
+    r"(?P<page>[ 　]?[(（](?:第)?(?P<number>\d{1,2})[/／](?P<total>\d{1,2})(?:[页頁])?[)）])[ \t　\r]*$",
+    re.MULTILINE,
+)
+
 CUT = re.compile(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 GOES_ON = re.compile(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
@@ -54,13 +61,27 @@ def find(text: str) -> tuple[Span, ...]:
     >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
     [0, 24]
     """
-    return outermost([*_title(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)])
+    return outermost(
+        [*_title(text), *_headings(text), *_paragraphs(text), *_marks(text), *_page_numbers(text)]
+    )
 
 
 def _title(text: str) -> Iterator[Span]:
     """A headline that the text begins with twice: the page's title and the article's."""
     if match := TITLE.match(text):
         yield Span(*match.span(2), KIND, "title")
+
+
+def _headings(text: str) -> Iterator[Span]:
+    """A chapter's heading above each of the pages that a site cut it into: 第41章 灯塔（1/3）, …（2/3）."""
+    pages: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for match in PAGED.finditer(text):
+        pages.setdefault((match["heading"], match["total"]), []).append(match)
+    for matches in pages.values():
+        numbers = [int(match["number"]) for match in matches]
+        if len(numbers) > 1 and all(a < b for a, b in pairwise(numbers)):
+            yield Span(*matches[0].span("page"), KIND, "heading")
+            yield from (Span(*match.span(), KIND, "heading") for match in matches[1:])
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
