@@ -11,7 +11,7 @@ from reading_list.noise.addresses import PROSE, SITES
 from reading_list.noise.late import late
 
 NAME = late(
-    r"(?=[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/])(?<=[\u4e00-\u9fff])(?P<sign>[^\w\s]{1,2}|丶)[\u4e00-\u9fff]"
+    r"(?P<sign>[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/](?<=[\u4e00-\u9fff].)[^\w\s]?)[\u4e00-\u9fff]"
     r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign)[\u4e00-\u9fff])(?:首发|手打|更新)?"
 )
 """From its first sign on; the letter before it belongs to it."""
@@ -22,7 +22,7 @@ LETTERS = late(
 )
 WITHIN = late(r"[(\[【][\u4e00-\u9fff ]{0,14}$")
 CLOSING = late(r" {0,2}[)\]】]")
-SIGNED = late(r"(?<![*~#^])([*~#^])(?![ *~#^])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
+SIGNED = late(r"([*~#^])(?<![*~#^].)(?=[\u4e00-\u9fff])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
 ADDRESS = late(
     r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,/、-] ?"
     r"(?:[a-z0-9\u2460-\u249b\u3220-\u3229] ?){3,24}"

@@ -63,6 +63,8 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
 def mark_note(layout: Layout, marks: dict[int, str]) -> None:
     """What a novel's author tells the readers below a chapter, from the label that the site gives it on."""
     count = len(layout.bounds)
+    if count < 2 or "作" not in layout.folded[layout.bounds[max(1, count - EDGE)][0] :]:
+        return
     label = next((i for i in range(max(1, count - EDGE), count) if NOTE.match(layout.line(i))), count)
     note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
     if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
@@ -83,16 +85,21 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
     words, sure = load_vocabulary(), load_words().sure
-    buttons = words.beside & load_words().points.keys()
+    worth = load_words().points
     for i, (start, end) in enumerate(layout.bounds):
         if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
             marks[i] = "word"
-    body = next((i for i in range(2 * HEAD) if "。" in (line := layout.line(i)) and speaks(line)), 0)
-    above = "\n".join(layout.line(i) for i in range(body) if i in marks)
-    for i in range(1, body):
-        line = layout.line(i)
-        # A button, or the name of the site's part that its menu has, too.
-        if i not in marks and len(line) <= SHORT and (line in buttons or line in BAR.split(above)):
+    for i, (start, end) in enumerate(layout.bounds[: 2 * HEAD]):
+        line = layout.folded[start:end]
+        if "。" in line and speaks(line):
+            break
+        # A button, or the name of the site's part that its menu above has, too.
+        if (
+            i
+            and end - start <= SHORT
+            and i not in marks
+            and ((line in words.beside and line in worth) or is_cell(layout, marks, i))
+        ):
             marks[i] = "word"
     for i in sorted(marks):
         below = layout.line(i + 1)
@@ -112,6 +119,11 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         )
         if 2 * known >= len(gap):
             marks.update(dict.fromkeys(gap, "value"))
+
+
+def is_cell(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a known line above line `i` has it between blanks or bars."""
+    return any(layout.line(i) in BAR.split(layout.line(j)) for j in range(i) if j in marks)
 
 
 def mark_head(layout: Layout, marks: dict[int, str]) -> None:

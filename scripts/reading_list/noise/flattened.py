@@ -36,6 +36,7 @@ LONGEST_STEP = 6
 STOP = late("[。!?…]")
 TOP = late(r"[>»›] ?[^>»›]{6,60} (?:发布|更新|信息来源|来源|时间|日期|作者)[^ ]{0,4}?: ?")
 """A trail, a headline, and what is told of the page: they are no line of a site's own."""
+LEGAL = late("版权|声明|转载|侵权|本站|本网|网友|评论|互联网|网络")
 OPEN = late(r"[(\[【][^()\[\]【】]*$")
 TIME = late(r"\d{1,2}:\d{2}(?::\d{2})?")
 
@@ -110,9 +111,12 @@ def speaks(piece: str) -> bool:
     return (
         is_paragraph(piece)
         and not is_possible(piece, weigh(piece))
-        and not any(
-            rule.written.startswith("^") and rule.may_be_in(piece) and rule.pattern.match(piece)
-            for rule in load_rules("furniture")
+        and not (
+            LEGAL.search(piece)
+            and any(
+                rule.written.startswith("^") and rule.may_be_in(piece) and rule.pattern.match(piece)
+                for rule in load_rules("furniture")
+            )
         )
     )
 

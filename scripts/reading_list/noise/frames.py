@@ -54,6 +54,8 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
 
 def is_record(line: str) -> bool:
     """Whether a line is a row of the table that files a document: 索引号 | 2019-0032 | 发布机构 | 某局."""
+    if line.count("|") < 3 and "  " not in line:
+        return False
     cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
     labels = load_vocabulary().head
     return (
@@ -68,8 +70,8 @@ def mark_records(layout: Layout, marks: dict[int, str]) -> None:
     labels = load_vocabulary().head
     found = [
         i
-        for i in range(2 * HEAD)
-        if layout.line(i).endswith(":") and label_of(layout.line(i)) in labels and i not in marks
+        for i, (_, end) in enumerate(layout.bounds[: 2 * HEAD])
+        if layout.folded[end - 1] == ":" and label_of(layout.line(i)) in labels and i not in marks
     ]
     for i, j in pairwise(found):
         if j - i == 2 and not is_paragraph(layout.line(i + 1)):
@@ -88,8 +90,10 @@ def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_names(layout: Layout, marks: dict[int, str]) -> None:
     """Add the names of a menu above a trail, a name to a line, where the words of half of them are known."""
-    body = next((i for i in range(3 * EDGE) if is_paragraph(layout.line(i)) and i not in marks), 0)
-    crumb = next((i for i in range(body, 0, -1) if marks.get(i, "").startswith(TRAILS)), 0)
+    trails = [i for i, rule in marks.items() if i < 3 * EDGE and rule.startswith(TRAILS)]
+    before = range(max(trails, default=0))
+    body = next((i for i in before if i not in marks and is_paragraph(layout.line(i))), 3 * EDGE)
+    crumb = max((i for i in trails if i < body), default=0)
     rest = [i for i in range(crumb) if i not in marks]
     if crumb > 3 and 2 * len(rest) <= crumb and all(len(layout.line(i)) <= LONGEST_CELL for i in rest):
         marks.update(dict.fromkeys(rest, "menu"))

@@ -34,7 +34,7 @@ OPENING = (
 )
 CLAUSE = re.compile(
     rf"[(\[【『]?(?:{WORD}*?(?:www|wap|\bm)\.[a-z0-9.-]{{3,40}}(?=[\u4e00-\u9fff“「])"
-    rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
+    rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
 STOP = re.compile("[。!?…]|[a-z]$")
