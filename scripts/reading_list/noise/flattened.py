@@ -50,9 +50,9 @@ def unflatten(layout: Layout) -> Layout:
     for i in sorted({*range(min(LINES, count)), *range(max(0, count - LINES), count)}, reverse=True):
         start, end = bounds[i]
         line = layout.line(i)
-        if " " not in line or end - start <= LONG:
+        if " " not in line:
             continue
-        if STOP.search(line):
+        if STOP.search(line) and end - start > LONG:
             pieces = apart(layout.folded, start, end)
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
         elif i < LINES and TOP.search(line):

@@ -171,7 +171,11 @@ def worth(clause: str) -> tuple[int, int, int, bool, bool]:
         text = QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), clause)
         hits = list(words.planted.finditer(text))
         # A site's sentence begins with its words; what was pasted into another is a clause of its own.
-        is_prose = bool(hits) and is_telling(clause[: hits[0].start()])
+        is_prose = (
+            is_telling(clause[: hits[0].start()])
+            if hits
+            else load_words().telling_prose.search(clause) is not None
+        )
         if hits and not is_prose:
             found = {hit[0]: 4 - (hit.lastindex or 4) for hit in hits}
             last = hits[-1].end()

@@ -58,6 +58,7 @@ WAYS = ("电话", "热线", "邮箱", "信箱", "地址", "传真")
 """What the label of a telephone number and its like ends in."""
 CONTACT = late("电话|热线|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
 STOP = late("[。!?]")
+SHORT = late("[\u4e00-\u9fff][了吧呢啊吗]$|^[“「]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
 NAMED = late(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
@@ -172,7 +173,7 @@ def letters(text: str) -> int:
 
 def is_told(sentence: str) -> bool:
     """Whether a sentence has none of the words, which stand as NUL: it was told before a site's own began."""
-    return "\0" not in sentence and letters(sentence) > 3
+    return "\0" not in sentence and (letters(sentence) > 3 or SHORT.search(sentence) is not None)
 
 
 def is_certain(line: str, weight: Weight) -> bool:
