@@ -4,7 +4,6 @@ It stands behind a full stop, in brackets or not, and is nothing but the site's 
 reader to a page names the page, and says so in a sentence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reading_list.model import Span
@@ -52,7 +51,10 @@ PLANTED = frozenset(
 )
 """The rules that tell a novel site's address."""
 SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
-LABEL = "(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?"
+ANY_ADDRESS = late(r"(?<![a-z0-9-])([a-z0-9-]{3,24}\.[a-z]{2,7})(?:/(?![!-~]))?(?![a-z0-9./@-])")
+LABEL = late(
+    r"(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?(?:https?://)?(?:(?<![a-z0-9])(?:www|wap|m)\.)?$"
+)
 BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")
 
 
@@ -90,13 +92,14 @@ def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
         if rule in PLANTED
         for match in SITE_OF_ADDRESS.finditer(folded, start, end)
     }
-    for name in sorted(planted):
-        pattern = (
-            rf"{LABEL}(?:https?://)?(?:(?:www|wap|m)\.)?{re.escape(name)}(?:/(?![!-~]))?(?![a-z0-9./@-])"
-        )
-        for match in re.finditer(pattern, folded):
-            if BETWEEN.match(folded[match.start() - 1 : match.start()] + folded[match.end() :][:1]):
-                yield Span(*match.span(), "furniture", "planted-again")
+    if not planted:
+        return
+    for match in ANY_ADDRESS.finditer(folded):
+        if match[1] in planted:
+            label = LABEL.search(folded, max(0, match.start() - 24), match.start())
+            start, end = label.start() if label else match.start(), match.end()
+            if BETWEEN.match(folded[start - 1 : start] + folded[end : end + 1]):
+                yield Span(start, end, "furniture", "planted-again")
 
 
 def end_of(folded: str, start: int, end: int) -> int:

@@ -55,7 +55,7 @@ def unflatten(layout: Layout) -> Layout:
         if STOP.search(line) and end - start > LONG:
             pieces = apart(layout.folded, start, end)
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
-        elif i < LINES and TOP.search(line):
+        elif i < LINES and end - start < REACH and TOP.search(line):
             pieces = without_headline(layout.folded, pieces_of(layout.folded, start, end))
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
     return Layout(layout.folded, bounds)
