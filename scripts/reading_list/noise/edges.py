@@ -36,6 +36,10 @@ LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
 NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
 NOTE_LINES = 6
 SPEECH = late("[“「]|.{120}")
+SIGNED = late("(?:(?:19|20)\\d{2}|[一二][〇○零一二三四五六七八九]{3})年.{1,4}月.{1,4}日")
+ISSUER = late("[\u4e00-\u9fff() ]{3,30}")
+WEAK = frozenset(("tail", "contact", "site-words", "between", "beside", "related", "value", "word"))
+"""The rules by which a line is known by its place."""
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 COUNT_ALONE = late(r"[\d,.:/ -]+")
@@ -69,6 +73,20 @@ def mark_note(layout: Layout, marks: dict[int, str]) -> None:
     note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
     if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
         marks.update(dict.fromkeys([*range(label, min(label + 1, count)), *note], "note"))
+
+
+def leave_signed(layout: Layout, marks: dict[int, str]) -> None:
+    """Take from `marks` what stands between the last paragraph and an office's signature, if both
+    are there: its list of enclosures, whom to ask."""
+    count = len(layout.bounds)
+    for i in range(count - 1, max(1, count - 2 * EDGE), -1):
+        if not SIGNED.fullmatch(layout.line(i)) or not ISSUER.fullmatch(layout.line(i - 1)):
+            continue
+        above = list(takewhile(lambda j: j in marks or not is_paragraph(layout.line(j)), range(i, -1, -1)))
+        for j in above:
+            if above[-1] and marks.get(j) in WEAK:
+                del marks[j]
+        return
 
 
 def find_labels(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:

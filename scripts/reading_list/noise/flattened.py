@@ -109,7 +109,8 @@ def pieces_of(folded: str, start: int, end: int) -> Bounds:
 def speaks(piece: str) -> bool:
     """Whether a piece is of the text: it has a whole sentence, and not a site's."""
     return (
-        is_paragraph(piece)
+        STOP.search(piece) is not None
+        and is_paragraph(piece)
         and not is_possible(piece, weigh(piece))
         and not (
             LEGAL.search(piece)

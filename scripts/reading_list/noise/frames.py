@@ -159,7 +159,11 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
     if not all(CHINESE.search(cell) for cell in cells) and len(WIDE_BAR.split(line)) < 4:
         return False
     words = load_words()
-    known = sum(cell.strip("[]()【】") in words.points for cell in cells)
+    is_known = [cell.strip("[]()【】") in words.points for cell in cells]
+    known = sum(is_known)
+    # Whose work it is: 主编 某某 编辑 某某.
+    if all(is_known[::2]) and not any(is_known[1::2]):
+        return False
     return 3 * known >= len(cells) and not is_table(layout, i)
 
 

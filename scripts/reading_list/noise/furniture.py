@@ -16,7 +16,7 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
-from reading_list.noise.edges import find_labels, mark_edges, mark_note
+from reading_list.noise.edges import find_labels, leave_signed, mark_edges, mark_note
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import (
@@ -69,6 +69,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_slogan,
         mark_note,
         mark_edges,
+        leave_signed,
         mark_names,
         mark_cell_walls,
     ):

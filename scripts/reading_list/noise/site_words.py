@@ -36,7 +36,7 @@ NAME = r"[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co|example)\b[!-~]{0,8
 ADDRESS = late(rf"{URL}|(?<![a-z0-9.-]){NAME}")
 OTHERS = (
     rf"(?<![a-z0-9-]){NAME}"
-    r"|《[^》]{1,20}》|[“「][^“”「」,?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
+    r"|《[^》]{1,20}》|[“「][^“”「」,。?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
@@ -54,10 +54,12 @@ GAP = late(r"\W{0,4}([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?= ?:)")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
 NO_LETTERS = late(r"[^a-z\u4e00-\u9fff]+")
 CHINESE = late("[\u4e00-\u9fff]")
+WIDE = late(r" ?\| ?| {2,}")
 WAYS = ("电话", "热线", "邮箱", "信箱", "地址", "传真")
 """What the label of a telephone number and its like ends in."""
 CONTACT = late("电话|热线|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
 STOP = late("[。!?]")
+SPOKEN = late("[“「][^“”「」]{1,80}[。,!?…][”」]")
 SHORT = late("[\u4e00-\u9fff][了吧呢啊吗]$|^[“「]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
@@ -124,7 +126,7 @@ def weigh(line: str) -> Weight:
     Weight(points=0, sure=0, share=0.0, best=0)
     """
     words = load_words()
-    if len(line) > LONGEST or MARKUP.search(line) or is_heading(line):
+    if len(line) > LONGEST or MARKUP.search(line) or is_heading(line) or SPOKEN.match(line):
         return Weight()
     line = without_gap(line)
     found, rest = words.lexicon.cut(line)
@@ -260,10 +262,17 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
             while (
                 j not in marks
                 and layout.line(j) != layout.line(j + 1)
+                and not is_tabular(layout, j)
                 and is_beside(layout.line(j), weights.get(j), step)
             ):
                 marks[j] = RULE
                 j += step
+
+
+def is_tabular(layout: Layout, i: int) -> bool:
+    """Whether a line is a row of a table that goes on below it."""
+    cells, below = (WIDE.split(layout.line(j)) for j in (i, i + 1))
+    return len(cells) > 2 and len(cells) == len(below) and not weigh(layout.line(i + 1)).points
 
 
 def is_colophon(line: str) -> bool:
