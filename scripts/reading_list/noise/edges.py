@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reading_list.model import Span
-from reading_list.noise.frames import BAR, TIES, is_table
+from reading_list.noise.frames import BAR, SITE, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
 from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
@@ -30,7 +30,8 @@ DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
 DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
-BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
+TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
 LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
 NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
@@ -119,6 +120,8 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
             and ((line in words.beside and line in worth) or is_cell(layout, marks, i))
         ):
             marks[i] = "word"
+        if i - 1 in marks and COUNT_ALONE.fullmatch(line):
+            marks.setdefault(i, "value")
     for i in sorted(marks):
         below = layout.line(i + 1)
         if (
@@ -139,6 +142,17 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
             marks.update(dict.fromkeys(gap, "value"))
 
 
+def is_titled(line: str, headline: str) -> bool:
+    """Whether a line is a page's title: the headline, a sign, and the site's name."""
+    end = len(headline)
+    return (
+        end > SHORT
+        and line.startswith(headline)
+        and TITLED.match(line, end) is not None
+        and SITE.search(line, end) is not None
+    )
+
+
 def is_cell(layout: Layout, marks: dict[int, str], i: int) -> bool:
     """Whether a known line above line `i` has it between blanks or bars."""
     return any(layout.line(i) in BAR.split(layout.line(j)) for j in range(i) if j in marks)
@@ -153,8 +167,11 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
         if speaks(layout.line(i)):
             break
         line = layout.line(i)
-        # The page has its headline a second time.
-        is_again = len(line) > SHORT and any(line == layout.line(j) for j in rest)
+        # The page has its headline a second time, or before the site's name.
+        is_again = len(line) > SHORT and (
+            any(line == layout.line(j) for j in rest)
+            or any(is_titled(line, layout.line(j)) for j in range(HEAD) if j != i)
+        )
         rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
     # One of them is the headline.
     if rest and min(rest.values()) > 1:

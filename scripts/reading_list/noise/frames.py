@@ -134,6 +134,7 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         SITE.search(steps[0]) is not None
         or (len(steps) > 2 and not line.count(">"))
         or (is_framed and "›" in line)
+        or (line[0] in ">›»" and signs > 1)
         or is_below(layout, i, steps[-1])
     )
 
