@@ -81,6 +81,8 @@ def leave_signed(layout: Layout, marks: dict[int, str]) -> None:
     are there: its list of enclosures, whom to ask."""
     count = len(layout.bounds)
     for i in range(count - 1, max(1, count - 2 * EDGE), -1):
+        if layout.folded[layout.bounds[i][1] - 1] != "日":
+            continue
         if not SIGNED.fullmatch(layout.line(i)) or not ISSUER.fullmatch(layout.line(i - 1)):
             continue
         above = list(takewhile(lambda j: j in marks or not is_paragraph(layout.line(j)), range(i, -1, -1)))

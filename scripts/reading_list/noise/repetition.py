@@ -75,6 +75,8 @@ def _title(text: str) -> Iterator[Span]:
 def _headings(text: str) -> Iterator[Span]:
     """A chapter's heading above each of the pages that a site cut it into: 第41章 灯塔（1/3）, …（2/3）."""
     pages: dict[tuple[str, str], list[re.Match[str]]] = {}
+    if "/" not in text and "／" not in text:
+        return
     for match in PAGED.finditer(text):
         pages.setdefault((match["heading"], match["total"]), []).append(match)
     for matches in pages.values():
