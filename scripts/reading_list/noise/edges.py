@@ -6,10 +6,8 @@ with values, names set wide apart, dates, addresses, counts. The headline and wh
 text are left alone.
 """
 
-from collections.abc import Iterator
 from itertools import takewhile
 
-from reading_list.model import Span
 from reading_list.noise.frames import BAR, SITE, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph
@@ -33,14 +31,6 @@ COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
 TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
-LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
-NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
-NOTE_LINES = 6
-SPEECH = late("[“「]|.{120}")
-SIGNED = late("(?:(?:19|20)\\d{2}|[一二][〇○零一二三四五六七八九]{3})年.{1,4}月.{1,4}日")
-ISSUER = late("[\u4e00-\u9fff() ]{3,30}")
-WEAK = frozenset(("tail", "contact", "site-words", "between", "beside", "related", "value", "word"))
-"""The rules by which a line is known by its place."""
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 COUNT_ALONE = late(r"[\d,.:/ -]+")
@@ -63,43 +53,6 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
     mark_values(layout, marks)
     mark_head(layout, marks)
     mark_tail(layout, marks)
-
-
-def mark_note(layout: Layout, marks: dict[int, str]) -> None:
-    """What a novel's author tells the readers below a chapter, from the label that the site gives it on."""
-    count = len(layout.bounds)
-    if count < 2 or "作" not in layout.folded[layout.bounds[max(1, count - EDGE)][0] :]:
-        return
-    label = next((i for i in range(max(1, count - EDGE), count) if NOTE.match(layout.line(i))), count)
-    note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
-    if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
-        marks.update(dict.fromkeys([*range(label, min(label + 1, count)), *note], "note"))
-
-
-def leave_signed(layout: Layout, marks: dict[int, str]) -> None:
-    """Take from `marks` what stands between the last paragraph and an office's signature, if both
-    are there: its list of enclosures, whom to ask."""
-    count = len(layout.bounds)
-    for i in range(count - 1, max(1, count - 2 * EDGE), -1):
-        if layout.folded[layout.bounds[i][1] - 1] != "日":
-            continue
-        if not SIGNED.fullmatch(layout.line(i)) or not ISSUER.fullmatch(layout.line(i - 1)):
-            continue
-        above = list(takewhile(lambda j: j in marks or not is_paragraph(layout.line(j)), range(i, -1, -1)))
-        for j in above:
-            if above[-1] and marks.get(j) in WEAK:
-                del marks[j]
-        return
-
-
-def find_labels(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
-    """What such a page sets before the article's first line: [摘要]."""
-    if len(marks) < TIES:
-        return
-    for i in range(min(HEAD, len(layout.bounds))):
-        if i not in marks and (label := LEAD.match(layout.line(i))):
-            start = layout.bounds[i][0]
-            yield Span(start, start + label.end(), "furniture", "lead")
 
 
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:
