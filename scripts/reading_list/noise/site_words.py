@@ -66,6 +66,7 @@ STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
 NAMED = late(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
 MARKUP = late(
     r"\]\(|^(?:[.'>`\\]|#+ )|^\|.+\|$|<[a-z/]|__|\*\*"
+    r"|^\d{1,2}[.、)] ?[\u4e00-\u9fff].*。$"
     r"|^(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} |^[一二三四五六七八九十]{1,3}、|^\d{1,2}:\d{2} "
     r"|[>»›] ?(?:正文|内容|详情) +\S|[”」](?:链接|标签|选项|菜单)"
 )
@@ -245,7 +246,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         known = [i for i in marks if block and i > block[-1]]
         for i in block:
             # One word over an article may be its headline: 相关链接.
-            least = 4 if lines.step > 0 and is_related(layout.line(i)) else 3
+            is_headline = is_related(layout.line(i)) or (i == 0 and not marks)
+            least = 4 if lines.step > 0 and is_headline else 3
             # A newspaper's colophon is its own, unless there is a page around it; a telephone number, unless
             # it stands below another line of the site's.
             is_contact = lines.step < 0 and CONTACT.search(layout.line(i))
