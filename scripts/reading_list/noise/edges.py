@@ -31,6 +31,7 @@ COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
 TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
+TAG = late("#[\u4e00-\u9fff]")
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 COUNT_ALONE = late(r"[\d,.:/ -]+")
@@ -128,9 +129,10 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
             or any(is_titled(line, layout.line(j)) for j in range(HEAD) if j != i)
         )
         rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
-    # One of them is the headline.
-    if rest and min(rest.values()) > 1:
-        del rest[min(rest, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
+    # One of them is the headline, unless it is no more than ornaments or a tag.
+    named = [i for i in rest if not (ORNAMENT.fullmatch(layout.line(i)) or TAG.match(layout.line(i)))]
+    if named and min(rest.values()) > 1:
+        del rest[min(named, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
     marks.update((i, "head") for i, looks_so in rest.items() if looks_so > 1)
 
 
@@ -184,6 +186,7 @@ def looks(layout: Layout, i: int) -> int:
         + 2 * bool(BUTTONS.fullmatch(line))
         + (not CHINESE.search(line))
         + bool(ORNAMENT.fullmatch(line))
+        + bool(TAG.match(line))
         + (weight.points > 1)
         + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
     )
