@@ -16,6 +16,7 @@ NAME = late(
 )
 """From its first sign on; the letter before it belongs to it."""
 SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|更新)$|首发|手打|追书|最新章节")
+SURE = late("小说|中文网|文学网|趣阁|首发|手打|追书|最新章节")
 BEHIND = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
 LETTERS = late(
     r"w[^\w\s.]{1,2}w[^\w\s.]{0,2}w[^\u4e00-\u9fff\s.()\[\]【】]{0,9}\.[^\u4e00-\u9fff\s()\[\]【】]{4,50}"
@@ -45,7 +46,9 @@ def find_parted(folded: str) -> Iterator[Span]:
         end += len(sign) * folded.startswith(sign, end)
         name = folded[start:end].replace(sign, "")
         address = BEHIND.match(folded, end)
-        if address or (sign not in "|_/=*" and SITE.search(name)):
+        # An author parts the letters of a plaque, too, by signs that stand on every keyboard.
+        known = SURE if sign in "~^+" else SITE
+        if address or (sign not in "|_/=*" and known.search(name)):
             yield enclosed(folded, start, address.end() if address else end)
     for match in LETTERS.finditer(folded):
         yield enclosed(folded, *match.span())
