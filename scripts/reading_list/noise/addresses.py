@@ -4,9 +4,7 @@ It stands behind a full stop, in brackets or not, and is nothing but the site's 
 reader to a page names the page, and says so in a sentence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from reading_list.model import Span
 from reading_list.noise.late import late
@@ -34,9 +32,9 @@ AFTER = late(r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『�
 
 
 DECORATED = late(
-    r"[【『《(\[∥▶★●◆~{<](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
-    r"[【『《(\[∥▶★●◆~{<]{0,2}"
-    r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>]{1,3}(?= *(?:\n|$|[“「]))"
+    r"[【『《(\[∥▶★●◆~{<〖](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
+    r"[【『《(\[∥▶★●◆~{<〖]{0,2}"
+    r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>〗]{1,3}(?= *(?:\n|$|[“「]))"
 )
 """What begins so is no longer than 46 characters: where no end is so near, as in a long row of ~, there is
 nothing to try."""
@@ -53,9 +51,10 @@ PLANTED = frozenset(
 )
 """The rules that tell a novel site's address."""
 SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
-LABEL = "(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?"
-LONGEST_LABEL = 32
-"""Characters that may stand before a name, and belong to its address."""
+ANY_ADDRESS = late(r"(?<![a-z0-9-])([a-z0-9-]{3,24}\.[a-z]{2,7})(?:/(?![!-~]))?(?![a-z0-9./@-])")
+LABEL = late(
+    r"(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?(?:https?://)?(?:(?<![a-z0-9])(?:www|wap|m)\.)?$"
+)
 BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")
 
 
@@ -93,26 +92,14 @@ def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
         if rule in PLANTED
         for match in SITE_OF_ADDRESS.finditer(folded, start, end)
     }
-    for name in sorted(planted):
-        pattern = again(name)
-        last = 0
-        # Looked for only around the name: before it may be anything, which takes long to try everywhere.
-        place = folded.find(name)
-        while place >= 0:
-            behind = place + len(name)
-            match = pattern.search(folded, max(last, place - LONGEST_LABEL), behind + 4)
-            if match and BETWEEN.match(folded[match.start() - 1 : match.start()] + folded[match.end() :][:1]):
-                yield Span(*match.span(), "furniture", "planted-again")
-            last = match.end() if match else last
-            place = folded.find(name, behind)
-
-
-@lru_cache(maxsize=512)
-def again(name: str) -> re.Pattern[str]:
-    """An address by its name, with what may stand before it."""
-    return re.compile(
-        rf"{LABEL}(?:https?://)?(?:(?:www|wap|m)\.)?{re.escape(name)}(?:/(?![!-~]))?(?![a-z0-9./@-])"
-    )
+    if not planted:
+        return
+    for match in ANY_ADDRESS.finditer(folded):
+        if match[1] in planted:
+            label = LABEL.search(folded, max(0, match.start() - 24), match.start())
+            start, end = label.start() if label else match.start(), match.end()
+            if BETWEEN.match(folded[start - 1 : start] + folded[end : end + 1]):
+                yield Span(start, end, "furniture", "planted-again")
 
 
 def end_of(folded: str, start: int, end: int) -> int:

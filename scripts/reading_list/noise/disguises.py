@@ -11,18 +11,19 @@ from reading_list.noise.addresses import PROSE, SITES
 from reading_list.noise.late import late
 
 NAME = late(
-    r"(?=[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/])(?<=[\u4e00-\u9fff])(?P<sign>[^\w\s]{1,2}|丶)[\u4e00-\u9fff]"
-    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign))(?:首发|手打|更新)?"
+    r"(?P<sign>[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/](?<=[\u4e00-\u9fff].)[^\w\s]?)[\u4e00-\u9fff]"
+    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign)[\u4e00-\u9fff])(?:首发|手打|更新)?"
 )
 """From its first sign on; the letter before it belongs to it."""
-SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|首发|手打|更新)$")
+SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|更新)$|首发|手打|追书|最新章节")
+SURE = late("小说|中文网|文学网|趣阁|首发|手打|追书|最新章节")
 BEHIND = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
 LETTERS = late(
     r"w[^\w\s.]{1,2}w[^\w\s.]{0,2}w[^\u4e00-\u9fff\s.()\[\]【】]{0,9}\.[^\u4e00-\u9fff\s()\[\]【】]{4,50}"
 )
 WITHIN = late(r"[(\[【][\u4e00-\u9fff ]{0,14}$")
 CLOSING = late(r" {0,2}[)\]】]")
-SIGNED = late(r"(?<![*~#^])([*~#^])(?![ *~#^])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
+SIGNED = late(r"([*~#^])(?<![*~#^].)(?=[\u4e00-\u9fff])(?P<words>[^*~#^。!?“”「」\n]{4,36})\1(?![*~#^])")
 ADDRESS = late(
     r"(?:(?:w(?: ?w ?w| ?a ?p)|m(?<![a-z0-9]m)) ?[.。·_*,/、-] ?"
     r"(?:[a-z0-9\u2460-\u249b\u3220-\u3229] ?){3,24}"
@@ -47,10 +48,14 @@ UNEVEN = late("(?!www|WWW|Www)[wW]{3}")
 def find_parted(folded: str) -> Iterator[Span]:
     """The names and addresses of a folded text whose letters are parted."""
     for match in NAME.finditer(folded):
-        start, end = match.start() - 1, match.end()
-        name = folded[start:end].replace(match["sign"], "")
+        start, end, sign = match.start() - 1, match.end(), match["sign"]
+        start -= len(sign) * folded.endswith(sign, 0, start)
+        end += len(sign) * folded.startswith(sign, end)
+        name = folded[start:end].replace(sign, "")
         address = BEHIND.match(folded, end)
-        if address or (match["sign"] not in "|_/=*" and SITE.search(name)):
+        # An author parts the letters of a plaque, too, by signs that stand on every keyboard.
+        known = SURE if sign in "~^+" else SITE
+        if address or (sign not in "|_/=*" and known.search(name)):
             yield enclosed(folded, start, address.end() if address else end)
     for match in LETTERS.finditer(folded):
         yield enclosed(folded, *match.span())

@@ -6,11 +6,9 @@ with values, names set wide apart, dates, addresses, counts. The headline and wh
 text are left alone.
 """
 
-from collections.abc import Iterator
 from itertools import takewhile
 
-from reading_list.model import Span
-from reading_list.noise.frames import BAR, TIES, is_table
+from reading_list.noise.frames import BAR, SITE, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
 from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
@@ -30,17 +28,15 @@ DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
 DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
-BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}[\]】)>] ?){2,}")
+BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
+TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
-LEAD = late(r"[\[【](?:摘要|导读|提要|核心提示)[\]】] {0,4}(?=\S)")
-NOTE = late(r"\W{0,4}(?:作者有话要?说|作[家者](?:的话|说|留言|题外话))(?: ?[:*]|\W{0,4}$)")
-NOTE_LINES = 6
-SPEECH = late("[“「]|.{120}")
+TAG = late("#[\u4e00-\u9fff]")
 ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 LETTER = late(r"[^\W\d_]")
 TAGS = late(r"\W{0,4}(?:标签|tags?|关键词) ?:")
-COUNT_ALONE = late(r"[\d,.:/-]+")
+COUNT_ALONE = late(r"[\d,.:/ -]+")
 CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
 )
@@ -63,40 +59,28 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
     mark_tail(layout, marks)
 
 
-def mark_note(layout: Layout, marks: dict[int, str]) -> None:
-    """What a novel's author tells the readers below a chapter, from the label that the site gives it on."""
-    count = len(layout.bounds)
-    label = next((i for i in range(max(1, count - EDGE), count) if NOTE.match(layout.line(i))), count)
-    note = list(takewhile(lambda i: i not in marks, range(label + 1, count)))
-    if len(note) <= NOTE_LINES and not any(SPEECH.search(layout.line(i)) for i in note):
-        marks.update(dict.fromkeys([*range(label, min(label + 1, count)), *note], "note"))
-
-
-def find_labels(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
-    """What such a page sets before the article's first line: [摘要]."""
-    if len(marks) < TIES:
-        return
-    for i in range(min(HEAD, len(layout.bounds))):
-        if i not in marks and (label := LEAD.match(layout.line(i))):
-            start = layout.bounds[i][0]
-            yield Span(start, start + label.end(), "furniture", "lead")
-
-
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
     words, sure = load_vocabulary(), load_words().sure
-    buttons = words.beside & load_words().points.keys()
+    worth = load_words().points
     for i, (start, end) in enumerate(layout.bounds):
         if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
             marks[i] = "word"
-    body = next((i for i in range(2 * HEAD) if "。" in (line := layout.line(i)) and speaks(line)), 0)
-    above = "\n".join(layout.line(i) for i in range(body) if i in marks)
-    for i in range(1, body):
-        line = layout.line(i)
-        # A button, or the name of the site's part that its menu has, too.
-        if i not in marks and len(line) <= SHORT and (line in buttons or line in BAR.split(above)):
+    for i, (start, end) in enumerate(layout.bounds[: 2 * HEAD]):
+        line = layout.folded[start:end]
+        if "。" in line and speaks(line):
+            break
+        # A button, or the name of the site's part that its menu above has, too.
+        if (
+            i
+            and end - start <= SHORT
+            and i not in marks
+            and ((line in words.beside and line in worth) or is_cell(layout, marks, i))
+        ):
             marks[i] = "word"
+        if i - 1 in marks and COUNT_ALONE.fullmatch(line):
+            marks.setdefault(i, "value")
     for i in sorted(marks):
         below = layout.line(i + 1)
         if (
@@ -135,6 +119,22 @@ def is_tag(line: str) -> bool:
     return 0 < len(line) <= LONGEST_WORD and " " not in line and line[-1] not in "。!?,:…"
 
 
+def is_titled(line: str, headline: str) -> bool:
+    """Whether a line is a page's title: the headline, a sign, and the site's name."""
+    end = len(headline)
+    return (
+        end > SHORT
+        and line.startswith(headline)
+        and TITLED.match(line, end) is not None
+        and SITE.search(line, end) is not None
+    )
+
+
+def is_cell(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a known line above line `i` has it between blanks or bars."""
+    return any(layout.line(i) in BAR.split(layout.line(j)) for j in range(i) if j in marks)
+
+
 def mark_head(layout: Layout, marks: dict[int, str]) -> None:
     """Lines before the first paragraph that look like a site's."""
     rest: dict[int, int] = {}
@@ -144,13 +144,16 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
         if speaks(layout.line(i)):
             break
         line = layout.line(i)
-        # The page has its headline a second time.
-        is_again = len(line) > SHORT and any(line == layout.line(j) for j in rest)
+        # The page has its headline a second time, or before the site's name.
+        is_again = len(line) > SHORT and (
+            any(line == layout.line(j) for j in rest)
+            or any(is_titled(line, layout.line(j)) for j in range(HEAD) if j != i)
+        )
         rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
-    # One of them is the headline.
-    titles = [i for i in rest if LETTER.search(layout.line(i))]
-    if titles and min(rest[i] for i in titles) > 1:
-        del rest[min(titles, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
+    # One of them is the headline, unless it is no more than ornaments or a tag.
+    named = [i for i in rest if LETTER.search(layout.line(i)) and not TAG.match(layout.line(i))]
+    if named and min(rest[i] for i in named) > 1:
+        del rest[min(named, key=lambda i: (rest[i], -len(CHINESE.findall(layout.line(i)))))]
     marks.update((i, "head") for i, looks_so in rest.items() if looks_so > 1)
 
 
@@ -204,6 +207,7 @@ def looks(layout: Layout, i: int) -> int:
         + 2 * bool(BUTTONS.fullmatch(line))
         + (not CHINESE.search(line))
         + bool(ORNAMENT.fullmatch(line))
+        + bool(TAG.match(line))
         + (weight.points > 1)
         + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
     )

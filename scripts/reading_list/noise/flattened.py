@@ -23,8 +23,8 @@ LINES = 2
 """A page's text may have kept some of its line ends: its head is in one of so many first lines, its foot in
 one of as many last."""
 
-ENOUGH = 3
-"""Pieces that are known to be a site's, at one end of a line."""
+ENOUGH, PLENTY = 3, 6
+"""Pieces that are known to be a site's, at one end of a line; one of so many points counts twice."""
 
 NUMBER = r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]"
 CHAPTER = late(NUMBER)
@@ -34,6 +34,10 @@ LAST_STEP = late("([>»›]) {1,4}(?=[^>»›]*$)")
 LONGEST_STEP = 6
 """The name of a site's part is no longer."""
 STOP = late("[。!?…]")
+TOP = late(r"[>»›] ?[^>»›]{6,60} (?:发布|更新|信息来源|来源|时间|日期|作者)[^ ]{0,4}?: ?")
+"""A trail, a headline, and what is told of the page: they are no line of a site's own."""
+LEGAL = late("版权|声明|转载|侵权|本站|本网|网友|评论|互联网|网络")
+OPEN = late(r"[(\[【][^()\[\]【】]*$")
 TIME = late(r"\d{1,2}:\d{2}(?::\d{2})?")
 
 Bounds = list[tuple[int, int]]
@@ -45,8 +49,14 @@ def unflatten(layout: Layout) -> Layout:
     count = len(bounds)
     for i in sorted({*range(min(LINES, count)), *range(max(0, count - LINES), count)}, reverse=True):
         start, end = bounds[i]
-        if end - start > LONG and " " in (line := layout.line(i)) and STOP.search(line):
+        line = layout.line(i)
+        if " " not in line:
+            continue
+        if STOP.search(line) and end - start > LONG:
             pieces = apart(layout.folded, start, end)
+            bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
+        elif i < LINES and end - start < REACH and TOP.search(line):
+            pieces = without_headline(layout.folded, pieces_of(layout.folded, start, end))
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
     return of_bounds(layout.folded, bounds)
 
@@ -78,8 +88,8 @@ def without_headline(folded: str, head: Bounds) -> Bounds:
 
 
 def pieces_of(folded: str, start: int, end: int) -> Bounds:
-    """What stands between blanks; with a label its value, with a date the time, with a chapter's number its
-    title."""
+    """What stands between blanks outside brackets; with a label its value, with a date the time, with a
+    chapter's number its title."""
     pieces: Bounds = []
     place = start
     for blank in [*BLANK.finditer(folded, start, end), None]:
@@ -87,7 +97,8 @@ def pieces_of(folded: str, start: int, end: int) -> Bounds:
         text = folded[slice(*piece)]
         before = folded[slice(*pieces[-1])] if pieces else ""
         is_value = before.endswith(":") and not STOP.search(text)
-        if is_value or (before and TIME.fullmatch(text)) or CHAPTER.fullmatch(before):
+        is_enclosed = OPEN.search(before[-LONG:])
+        if is_value or is_enclosed or (before and TIME.fullmatch(text)) or CHAPTER.fullmatch(before):
             pieces[-1] = pieces[-1][0], piece[1]
         else:
             pieces.append(piece)
@@ -98,11 +109,15 @@ def pieces_of(folded: str, start: int, end: int) -> Bounds:
 def speaks(piece: str) -> bool:
     """Whether a piece is of the text: it has a whole sentence, and not a site's."""
     return (
-        is_paragraph(piece)
+        STOP.search(piece) is not None
+        and is_paragraph(piece)
         and not is_possible(piece, weigh(piece))
-        and not any(
-            rule.written.startswith("^") and rule.may_be_in(piece) and rule.pattern.match(piece)
-            for rule in load_rules("furniture")
+        and not (
+            LEGAL.search(piece)
+            and any(
+                rule.written.startswith("^") and rule.may_be_in(piece) and rule.pattern.match(piece)
+                for rule in load_rules("furniture")
+            )
         )
     )
 
@@ -113,13 +128,14 @@ def is_site(folded: str, pieces: Bounds) -> bool:
     known = 0
     for piece in pieces:
         text = folded[slice(*piece)]
+        weight = weigh(text)
         known += (
             text in buttons
             or text in words.beside
             or label_of(text) in words.head
             or label_of(text) in words.foot
-            or is_possible(text, weigh(text))
-        )
+            or is_possible(text, weight)
+        ) + (weight.points >= PLENTY)
     return known >= ENOUGH
 
 

@@ -4,17 +4,17 @@ The words between the signs may be any; so it is asked where the line stands and
 """
 
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
+from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph, label_of
 from reading_list.noise.site_words import load_words
 from reading_list.noise.vocabulary import load_vocabulary
 
 HEAD = 6
 """A trail stands among so many first lines."""
 
-STEP = late(r" ?(?:[>›»]|-+(?=>)|(?<= )→)+ ?| 》 ")
+STEP = late(r" ?(?:[>›»]|(?<= )〉|-+(?=>)|(?<= )→)+ ?| 》 ")
 DASH = late(r" [-–—]{1,2} ")
 PLAIN_STEP = late(r" ?[-–—_|/·] ?| {1,}")
 NOT_A_TRAIL = late(r"[={}\\]|</|(?:正文|内容|详情) +\S")
@@ -44,16 +44,19 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
     before any paragraph."""
     count = len(layout.bounds)
     for i in range(min(HEAD, count)):
-        if i not in marks and is_trail(layout, i):
+        if i not in marks and is_trail(layout, i, i - 1 in marks):
             marks[i] = "trail"
         if i not in marks and is_record(layout.line(i)):
             marks[i] = "record"
+    mark_records(layout, marks)
     mark_menu(layout, marks)
     mark_bars(layout, marks)
 
 
 def is_record(line: str) -> bool:
     """Whether a line is a row of the table that files a document: 索引号 | 2019-0032 | 发布机构 | 某局."""
+    if line.count("|") < 3 and "  " not in line:
+        return False
     cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
     labels = load_vocabulary().head
     return (
@@ -61,6 +64,19 @@ def is_record(line: str) -> bool:
         and all(cell in labels for cell in cells[::2])
         and labels.isdisjoint(cell for cell in cells[1::2] if cell)
     )
+
+
+def mark_records(layout: Layout, marks: dict[int, str]) -> None:
+    """Add such a table of one cell to a line: 索引号: and below it the number, and so on."""
+    labels = load_vocabulary().head
+    found = [
+        i
+        for i, (_, end) in enumerate(layout.bounds[: 2 * HEAD])
+        if layout.folded[end - 1] == ":" and label_of(layout.line(i)) in labels and i not in marks
+    ]
+    for i, j in pairwise(found):
+        if j - i == 2 and not is_paragraph(layout.line(i + 1)):
+            marks.update(dict.fromkeys((i, i + 1, j), "record"))
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
@@ -75,8 +91,10 @@ def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_names(layout: Layout, marks: dict[int, str]) -> None:
     """Add the names of a menu above a trail, a name to a line, where the words of half of them are known."""
-    body = next((i for i in range(3 * EDGE) if is_paragraph(layout.line(i)) and i not in marks), 0)
-    crumb = next((i for i in range(body, 0, -1) if marks.get(i, "").startswith(TRAILS)), 0)
+    trails = [i for i, rule in marks.items() if i < 3 * EDGE and rule.startswith(TRAILS)]
+    before = range(max(trails, default=0))
+    body = next((i for i in before if i not in marks and is_paragraph(layout.line(i))), 3 * EDGE)
+    crumb = max((i for i in trails if i < body), default=0)
     rest = [i for i in range(crumb) if i not in marks]
     if crumb > 3 and 2 * len(rest) <= crumb and all(len(layout.line(i)) <= LONGEST_CELL for i in rest):
         marks.update(dict.fromkeys(rest, "menu"))
@@ -95,10 +113,11 @@ def mark_bars(layout: Layout, marks: dict[int, str]) -> None:
                 marks[i] = "bar"
 
 
-def is_trail(layout: Layout, i: int) -> bool:
+def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
     """Whether a line leads from a site to its page: 山城论坛 › 生活 › 早市.
 
-    It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline.
+    It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline;
+    or it stands below other furniture (`is_framed`).
     """
     line = layout.line(i)
     if is_long_trail(line):
@@ -117,6 +136,8 @@ def is_trail(layout: Layout, i: int) -> bool:
     return (
         SITE.search(steps[0]) is not None
         or (len(steps) > 2 and not line.count(">"))
+        or (is_framed and "›" in line)
+        or (line[0] in ">›»" and signs > 1)
         or is_below(layout, i, steps[-1])
     )
 
@@ -156,7 +177,12 @@ def is_menu(line: str) -> bool:
     if not all(map(CHINESE.search, cells)) and len(WIDE_BAR.split(line)) < 4:
         return False
     words = load_words()
-    return 3 * sum(cell.strip("[]()【】") in words.points for cell in cells) >= len(cells)
+    is_known = [cell.strip("[]()【】") in words.points for cell in cells]
+    known = sum(is_known)
+    # Whose work it is: 主编 某某 编辑 某某.
+    if all(is_known[::2]) and not any(is_known[1::2]):
+        return False
+    return 3 * known >= len(cells)
 
 
 def is_table(layout: Layout, i: int) -> bool:

@@ -16,7 +16,7 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
-from reading_list.noise.edges import find_labels, mark_edges, mark_note
+from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import (
@@ -33,6 +33,7 @@ from reading_list.noise.layout import (
     spread,
 )
 from reading_list.noise.letters import mark_letters
+from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
@@ -73,6 +74,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_slogan,
         mark_note,
         mark_edges,
+        leave_signed,
         mark_names,
         mark_cell_walls,
     ):

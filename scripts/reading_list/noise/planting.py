@@ -28,14 +28,14 @@ REACH = 160
 
 WORD = "[^,。!?;…~\\s(\\[【『)\\]】』]"
 OPENING = (
-    "(?:(?:最快|快速)更新[^,。!?\\n]{0,16}(?:章节|小说|尽在|请)"
+    "(?=[最快天一1请记手本看])(?:(?:最快|快速)更新[^,。!?\\n]{0,16}(?:章节|小说|尽在|请)"
     "|(?:天才[一1]秒|(?<!天才)[一1]秒(?:钟)?记住|(?<!请)请?记住本[站书]|手机(?:用户|阅读|版)?(?:请|可)"
     "|(?<![看到住])本书(?:首发|最新|来自)|看(?:本书)?最新章节)"
     "(?=[^。\\n]{0,40}(?:小说|章节|阅读|网址|域名|[网阁]|www|wap|\\.)))"
 )
 CLAUSE = late(
     rf"[(\[【『]?(?:{WORD}*?(?:www|wap|\bm)\.[a-z0-9.-]{{3,40}}(?=[\u4e00-\u9fff“「])"
-    rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,。!?;…~\s)\]】』]*|[(\[【『,。!?;…~\s)\]】』]"
+    rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
 STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
@@ -172,7 +172,11 @@ def worth(clause: str) -> tuple[int, int, int, bool, bool]:
         text = QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), clause)
         hits = hits_in(text)
         # A site's sentence begins with its words; what was pasted into another is a clause of its own.
-        is_prose = bool(hits) and is_telling(clause[: hits[0][0]])
+        is_prose = (
+            is_telling(clause[: hits[0][0]])
+            if hits
+            else load_words().telling_prose.search(clause) is not None
+        )
         if hits and not is_prose:
             found = {word: points for _, word, points in hits}
             last = hits[-1][0] + len(hits[-1][1])

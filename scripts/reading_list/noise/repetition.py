@@ -51,6 +51,11 @@ TITLE = late(
 """Not of verse: a paragraph follows, or the headline is a chapter's."""
 CHAPTER = late("第.{1,7}[章回节節卷]")
 
+PAGED = late(
+    r"(?m)^[ \t　]*+(?P<heading>第[\d零〇一二三四五六七八九十百千]{1,8}[章节節回][^\n]{0,40}?)"
+    r"(?P<page>[ 　]?[(（](?:第)?(?P<number>\d{1,2})[/／](?P<total>\d{1,2})(?:[页頁])?[)）])[ \t　\r]*$"
+)
+
 HAN = late("[\u4e00-\u9fff]")
 CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 STOP = late("[，。！？；,!?;]")
@@ -65,7 +70,14 @@ def find(text: str) -> tuple[Span, ...]:
     [0, 24]
     """
     return outermost(
-        [*_title(text), *_paragraphs(text), *_sentences(text), *_marks(text), *_page_numbers(text)]
+        [
+            *_title(text),
+            *_headings(text),
+            *_paragraphs(text),
+            *_sentences(text),
+            *_marks(text),
+            *_page_numbers(text),
+        ]
     )
 
 
@@ -74,6 +86,20 @@ def _title(text: str) -> Iterator[Span]:
     match = TITLE.match(text)
     if match and HAN.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
         yield Span(*match.span(2), KIND, "title")
+
+
+def _headings(text: str) -> Iterator[Span]:
+    """A chapter's heading above each of the pages that a site cut it into: 第41章 灯塔（1/3）, …（2/3）."""
+    pages: dict[tuple[str, str], list[re.Match[str]]] = {}
+    if "/" not in text and "／" not in text:
+        return
+    for match in PAGED.finditer(text):
+        pages.setdefault((match["heading"], match["total"]), []).append(match)
+    for matches in pages.values():
+        numbers = [int(match["number"]) for match in matches]
+        if len(numbers) > 1 and all(a < b for a, b in pairwise(numbers)):
+            yield Span(*matches[0].span("page"), KIND, "heading")
+            yield from (Span(*match.span(), KIND, "heading") for match in matches[1:])
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

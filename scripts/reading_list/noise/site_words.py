@@ -42,7 +42,7 @@ NAME = r"[a-z0-9-]{2,24}\.(?:com|net|org|cn|cc|la|info|tw|co|example)\b[!-~]{0,8
 ADDRESS = late(rf"{URL}|(?<![a-z0-9.-]){NAME}")
 OTHERS = (
     rf"(?<![a-z0-9-]){NAME}"
-    r"|《[^》]{1,20}》|[“「][^“”「」,?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
+    r"|《[^》]{1,20}》|[“「][^“”「」,。?!]{1,10}[”」]|@[\w-]{2,20}|#[^#\s]{1,20}#?|(?:星期|周)[一二三四五六日天]"
     r"|约?\d{1,9} ?(?:[年月日时次条楼篇页元点枚]|分钟|小时|人次|万)"
     r"|(?<![\u4e00-\u9fff])[大中小](?![\u4e00-\u9fff])"
 )
@@ -61,15 +61,19 @@ GAP = late(r"\W{0,4}([\u4e00-\u9fff]) {1,6}([\u4e00-\u9fff])(?= ?:)")
 LETTER = late(r"[a-z\u4e00-\u9fff]")
 LETTERS = late(r"[a-z\u4e00-\u9fff]+")
 CHINESE = late("[\u4e00-\u9fff]")
+WIDE = late(r" ?\| ?| {2,}")
 WAYS = ("电话", "热线", "邮箱", "信箱", "地址", "传真")
 """What the label of a telephone number and its like ends in."""
 CONTACT = late("电话|热线|地址|邮箱|信箱|传真|邮编|联系(?!我们$)")
 STOP = late("[。!?]")
+SPOKEN = late("[“「][^“”「」]{1,80}[。,!?…][”」]")
+SHORT = late("[\u4e00-\u9fff][了吧呢啊吗]$|^[“「]")
 TIME = late(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日) {0,3}\d{1,2}:\d{2}")
 STAMP = late(r"(?:\d{1,2}[-/月]\d{1,2}日?|[昨今前]天) +\d{1,2}:\d{2}")
 NAMED = late(r"\W{0,4}([\u4e00-\u9fff]{2,6})(?: {1,4}[\u4e00-\u9fff·]{2,4}){1,4}\W{0,2}")
 MARKUP_AT_BEGIN = late(
-    r"[.'>`\\]|#+ |\|.+\|$|(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} "
+    r"\d{1,2}[.、)] ?[\u4e00-\u9fff].*。$"
+    r"|[.'>`\\]|#+ |\|.+\|$|(?:[a-z]\.)?\d{1,2}\.(?:\d{1,2}\.?){0,3} "
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}:\d{2} "
 )
 MARKUP = late(
@@ -141,7 +145,13 @@ def weigh(line: str) -> Weight:
     Weight(points=0, sure=0, share=0.0, best=0)
     """
     words = load_words()
-    if len(line) > LONGEST or MARKUP_AT_BEGIN.match(line) or MARKUP.search(line) or is_heading(line):
+    if (
+        len(line) > LONGEST
+        or MARKUP_AT_BEGIN.match(line)
+        or MARKUP.search(line)
+        or is_heading(line)
+        or SPOKEN.match(line)
+    ):
         return Weight()
     line = without_gap(line)
     found, rest = words.lexicon.cut(line)
@@ -192,7 +202,7 @@ def letters(text: str) -> int:
 
 def is_told(sentence: str) -> bool:
     """Whether a sentence has none of the words, which stand as NUL: it was told before a site's own began."""
-    return "\0" not in sentence and letters(sentence) > 3
+    return "\0" not in sentence and (letters(sentence) > 3 or SHORT.search(sentence) is not None)
 
 
 def is_certain(line: str, weight: Weight) -> bool:
@@ -257,7 +267,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         known = [i for i in marks if block and i > block[-1]]
         for i in block:
             # One word over an article may be its headline: 相关链接.
-            least = 4 if lines.step > 0 and is_related(layout.line(i)) else 3
+            is_headline = is_related(layout.line(i)) or (i == 0 and not marks)
+            least = 4 if lines.step > 0 and is_headline else 3
             # A newspaper's colophon is its own, unless there is a page around it; a telephone number, unless
             # it stands below another line of the site's.
             is_contact = lines.step < 0 and CONTACT.search(layout.line(i))
@@ -274,6 +285,7 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
             while (
                 j not in marks
                 and layout.line(j) != layout.line(j + 1)
+                and not is_tabular(layout, j)
                 and is_beside(layout.line(j), weights.get(j), step)
             ):
                 marks[j] = RULE
@@ -295,6 +307,12 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
             found.add(lines[n - 1])
             place = starts[n]
     return sorted(found)
+
+
+def is_tabular(layout: Layout, i: int) -> bool:
+    """Whether a line is a row of a table that goes on below it."""
+    cells, below = (WIDE.split(layout.line(j)) for j in (i, i + 1))
+    return len(cells) > 2 and len(cells) == len(below) and not weigh(layout.line(i + 1)).points
 
 
 def is_colophon(line: str) -> bool:
