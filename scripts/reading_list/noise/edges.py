@@ -84,7 +84,7 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
 def mark_tags(layout: Layout, marks: dict[int, str]) -> None:
     """A list of tags, one a line, between their label and the next."""
     head = load_vocabulary().head
-    for i in [i for i in marks if TAGS.fullmatch(layout.line(i))]:
+    for i in [i for i in marks if layout.line(i)[-1:] == ":" and TAGS.fullmatch(layout.line(i))]:
         tags = list(takewhile(lambda j: j not in marks and is_tag(layout.line(j)), range(i + 1, i + 12)))
         below = i + 1 + len(tags)
         if tags and (below in marks or label_of(layout.line(below)) in head):

@@ -8,9 +8,11 @@ from reading_list.noise.layout import Layout, are_buttons, is_heading
 from reading_list.noise.site_words import weigh
 
 STAMP = late(
-    r"(?<!\d)(?:(?:(?:19|20)?\d{2}[-/.年] ?)\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日),? {0,3}"
-    r"(?:[ap]m |[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?"
+    r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m)?"
 )
+"""A date with its time. It begins with a set, so that it is looked for quickly."""
+
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
@@ -41,7 +43,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
 def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
     """How many liked a remark: a number alone between a name and a text, below the heading of the remarks.
     Gives whether there are some."""
-    top = next((i for i in sorted(marks) if REMARKS.fullmatch(layout.line(i))), len(layout.bounds))
+    top = next((i for i in sorted(marks) if is_heading_of_remarks(layout.line(i))), len(layout.bounds))
     counts = [
         i
         for i in range(top + 2, len(layout.bounds) - 1)
@@ -54,6 +56,11 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
     if len(counts) > 1:
         marks.update(dict.fromkeys(counts, "stamp"))
     return len(counts) > 1
+
+
+def is_heading_of_remarks(line: str) -> bool:
+    """Whether readers' remarks stand below."""
+    return len(line) < 20 and REMARKS.fullmatch(line) is not None
 
 
 def shapes(line: str) -> tuple[str, ...]:

@@ -15,11 +15,27 @@ from reading_list.noise.posters import mark_posters, zones_of
 from reading_list.noise.site_words import load_words
 from reading_list.noise.stamps import LONGEST_STAMP, STAMP, mark_remarks, mark_stamps, name_in
 
-BOARD = late(
-    "论坛|社区|贴吧|吧 ?[>›»]|[>›»] ?[^>›»]{1,10}吧$|bbs|小组|豆瓣|楼主|[0-9]楼|[帖贴]|回[复应答]|发表于|发言"
-    "|版主|博客|日志|信区|看板|phpwind|discuz"
+BOARD = (
+    *(
+        "论坛",
+        "社区",
+        "贴吧",
+        "吧>",
+        "bbs",
+        "小组",
+        "豆瓣",
+        "楼主",
+        "1楼",
+        "2楼",
+        "帖",
+        "贴",
+        "回复",
+        "回应",
+        "回答",
+    ),
+    *("发表于", "发言", "版主", "博客", "日志", "信区", "看板", "phpwind", "discuz"),
 )
-"""One of the lines that are known says so."""
+"""Words of which one is in the lines that are known, without their blanks."""
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
@@ -37,18 +53,21 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     and what one post quotes of another."""
     if len(marks) < 2:
         return
-    is_board = any(BOARD.search(layout.line(i)) for i in marks)
+    known = "\n".join(map(layout.line, marks)).replace(" ", "")
+    is_board = any(map(known.__contains__, BOARD))
     if is_board:
         mark_stamps(layout, marks)
-        keep_replies(layout, marks)
-        mark_quoted(layout, marks)
     if not mark_remarks(layout, marks) and not is_board:
         return
-    extend(layout, marks)
-    names = mark_posters(layout, marks)
-    if names:
+    names: frozenset[str] = frozenset()
+    # One has a head and a foot; more stand around posts.
+    if len(zones_of(marks)) > 2:
+        keep_replies(layout, marks)
+        mark_quoted(layout, marks)
         extend(layout, marks)
-    mark_quotes(layout, marks, names)
+        if names := mark_posters(layout, marks):
+            extend(layout, marks)
+        mark_quotes(layout, marks, names)
     mark_mottos(layout, marks, names)
 
 
@@ -139,7 +158,7 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
     """What a poster has below each of his posts, and what stands below a line that parts it off."""
     ends: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     poster = ""
-    for i in range(len(layout.bounds)):
+    for i in range(len(layout.bounds)) if names else ():
         if i in marks:
             line = layout.line(i)
             poster = line if line in names else name if (name := name_in(line)) in names else poster
