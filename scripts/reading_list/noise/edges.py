@@ -55,12 +55,10 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
 
 
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
+    """Lines of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
-    words, sure = load_vocabulary(), load_words().sure
-    for i, (start, end) in enumerate(layout.bounds):
-        if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
-            marks[i] = "word"
+    words = load_vocabulary()
+    mark_words(layout, marks)
     for i in sorted(marks):
         below = layout.line(i + 1)
         if (
@@ -79,6 +77,14 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
         )
         if 2 * known >= len(gap):
             marks.update(dict.fromkeys(gap, "value"))
+
+
+def mark_words(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines of one of a site's words."""
+    sure = load_words().sure
+    for i, (start, end) in enumerate(layout.bounds):
+        if i and end - start <= LONGEST_WORD and i not in marks and layout.folded[start:end] in sure:
+            marks[i] = "word"
 
 
 def mark_tags(layout: Layout, marks: dict[int, str]) -> None:

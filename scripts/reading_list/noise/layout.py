@@ -22,7 +22,7 @@ A message of two lines is rare, a title above a breadcrumb is not."""
 
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 TOKEN = re.compile(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
-COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
+COUNT = re.compile(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日人条]|小时)?")
 LABEL = re.compile(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
 ROW = re.compile(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
 TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")

@@ -1,18 +1,20 @@
 """Posters: names that stand in the same place around each post of a board."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import SENTENCE_END, Layout, is_paragraph
-from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_name, name_in, shapes
+from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_paragraph
+from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_header, is_name, name_in, shapes
 
 LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}|\d{1,2}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
 RANK_AND_LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}")
-ANSWER = late(r"^ {0,4}([^\s。,:]{2,16}?) ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE)
+ANSWER = late(
+    r"^ {0,4}([^\s。,:(]{2,16}?)(?: ?\([^\s()]{1,4}\))? ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE
+)
 TITLE = late(r"(?:re|回复) ?: ?(.+)")
 
 OF_POSTERS = ("poster", "thread")
@@ -32,6 +34,8 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
         for key in {key for i in range(start, end + 1) for key in shapes(layout.line(i))}:
             alike[key].append(n)
     tried: set[tuple[int, ...]] = set()
+    lines = Counter(layout.folded[start:end] for start, end in layout.bounds if end - start <= LONGEST_NAME)
+    title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
     for numbers in sorted(alike.values(), key=len, reverse=True):
         if len(numbers) < 2 or tuple(numbers) in tried:
             continue
@@ -42,15 +46,16 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
             if side and (last == len(zones) - 1 or zones[last][1] + 1 >= len(layout.bounds)):
                 places.pop()
             places = [i for i in places if layout.line(i) and i not in marks]
+            places = [i for i in places if i != title or lines[layout.line(i)] > 1]
             dated = [i for i in places if STAMP.search(layout.line(i - 1))]
             if 2 * len(dated) < len(places):
                 places = [i for i in places if i not in dated]
-            if are_posters(layout, marks, places):
+            if are_posters(layout, marks, places, lines):
                 names |= {layout.line(i) for i in places}
     said = {name for match in ANSWER.finditer(layout.folded) for name in match.groups()}
     names |= {line for line in map(layout.line, range(len(layout.bounds))) if line in said}
     levelled = [i for i in range(1, len(layout.bounds) - 2) if is_levelled(layout, marks, i)]
-    names -= {title[1] for i in marks if (title := TITLE.search(layout.line(i)))}
+    names -= {match[1] for i in marks if (match := TITLE.search(layout.line(i)))}
     if names or len(levelled) > 1:
         names |= {layout.line(i) for i in levelled}
         mark_names(layout, marks, names)
@@ -58,20 +63,24 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def are_posters(layout: Layout, marks: dict[int, str], places: list[int]) -> bool:
+def are_posters(layout: Layout, marks: dict[int, str], places: list[int], lines: Counter[str]) -> bool:
     """Whether the lines are names: all might be, text stands between them, and either one comes again, or
-    all but the first stand alone between lines that are known, or all else between them is prose."""
+    half do anywhere, or all but the first stand alone between known ones, or all else between is prose."""
     if len(places) < 2 or not all(is_name(layout.line(i)) for i in places):
         return False
     others = marks.keys() | places
     between = [[j for j in range(i + 1, k) if j not in others] for i, k in pairwise(places)]
-    if 2 * sum(map(bool, between)) < len(between):
+    # Each post has one name.
+    named = any(marks.get(j) == "poster" for j in range(places[0], places[-1]))
+    if named or 2 * sum(map(bool, between)) < len(between):
         return False
     if len({layout.line(i) for i in places}) < len(places):
         return True
+    if 2 * sum(lines[layout.line(i)] > 1 for i in places) > len(places):
+        return True
     if all(i - 1 in marks and i + 1 in marks for i in places[1:]):
         return True
-    rest = [layout.line(j) for lines in between for j in lines]
+    rest = [line for group in between for line in map(layout.line, group) if are_buttons(line) is False]
     return len(places) > 2 and 3 * sum(line.endswith(SENTENCE_END) for line in rest) >= 2 * len(rest)
 
 
@@ -101,7 +110,8 @@ def is_levelled(layout: Layout, marks: dict[int, str], i: int) -> bool:
 
 
 def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
-    """Where posts begin with the name, right above the text, other names that stand so."""
+    """Where all posts begin with the name, right above the text, other names that stand so; where names stand
+    above the date, others above one."""
     posters = [i for i in marks if marks[i] == "poster"]
     opening = [
         i
@@ -110,12 +120,18 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
         and any(j not in marks for j in range(i + 1, i + 4))
         and not STAMP.search(layout.line(i + 1))
     ]
-    if len(opening) < 2 or len(opening) < len(posters):
-        return
-    for i in range(1, len(layout.bounds) - 1):
-        is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
-        if is_alone and is_name(layout.line(i)) and is_paragraph(layout.line(i + 1)):
-            marks[i] = "poster"
+    stamps = [i for i in marks if marks[i] == "stamp"]
+    dated = [i - 1 for i in stamps if marks.get(i - 1) in OF_POSTERS and is_header(layout.line(i - 1))]
+    if len(opening) == len(posters) and len(opening) > 1:
+        for i in range(1, len(layout.bounds) - 1):
+            is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
+            if is_alone and is_name(layout.line(i)) and is_paragraph(layout.line(i + 1)):
+                marks[i] = "poster"
+    elif len(dated) > 1:
+        for i in [i - 1 for i in stamps if i - 1 not in marks]:
+            above = layout.line(i - 1)
+            if is_name(layout.line(i)) and (is_beside(layout, marks, i - 1) or above.endswith(SENTENCE_END)):
+                marks[i] = "poster"
 
 
 def zones_of(marks: Iterable[int]) -> list[Zone]:

@@ -13,6 +13,10 @@ STAMP = late(
 )
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
+DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
+FLOOR = late(r"(?:.{1,40}[ |\[(第])?([0-9]{1,5}) ?[楼#][\])]?")
+SAYING = late(r" ?(?:说道|写道) ?:$")
+ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
@@ -26,18 +30,42 @@ LONGEST_NAME = 16
 LONGEST_STAMP = 80
 
 
-def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines with a date and time that come again with the same words behind, and text between."""
+def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
+    """Lines with a date and time that come again with the same words behind, and text between; a date alone
+    with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i in layout.lines_with(STAMP):
         if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
             groups[is_named(line), shapes(line)[0]].append(i)
+    for i, (start, end) in enumerate(layout.bounds):
+        if 8 <= end - start <= 12 and i not in marks and DATE.fullmatch(layout.line(i)):
+            groups[False, "date"].append(i)
     for (named, _), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
-        if parted and 2 * parted >= len(lines) - 1:
-            for i in lines:
-                if named or any(is_beside(layout, marks, j) for j in (i - 1, i + 1)) or has_words(layout, i):
-                    marks.setdefault(i, "stamp")
+        if not parted or 2 * parted < len(lines) - 1 or (named and not is_board):
+            continue
+        below_names = all(i - 1 in marks or is_header(layout.line(i - 1)) for i in lines)
+        for i in lines:
+            if (
+                named
+                or below_names
+                or has_words(layout, i)
+                or any(is_beside(layout, marks, j) for j in (i - 1, i + 1))
+            ):
+                marks.setdefault(i, "stamp")
+    if is_board:
+        mark_floors(layout, marks)
+
+
+def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines that end with the number of a post, each with a higher one."""
+    floors: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(layout.bounds):
+        may_be = layout.folded[end - 1] in "楼#])" and end - start < LONGEST_STAMP
+        if may_be and (match := FLOOR.fullmatch(layout.line(i))):
+            floors.append((i, int(match[1])))
+    if len(floors) > 2 and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
+        marks.update((i, "stamp") for i, _ in floors if i not in marks)
 
 
 def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
@@ -84,8 +112,15 @@ def name_in(line: str) -> str:
     return name[1] if name else ""
 
 
+def is_header(line: str) -> bool:
+    """Whether a line says who speaks below, and maybe to whom."""
+    return is_name(line) or ANSWERS.fullmatch(line) is not None
+
+
 def is_name(line: str) -> bool:
-    """Whether a line may be a poster's name."""
+    """Whether a line may be a poster's name, or tell that he says what stands below."""
+    if line[-2:] == "道:":
+        line = SAYING.sub("", line)
     return (
         0 < len(line) <= LONGEST_NAME
         and LETTER.search(line) is not None

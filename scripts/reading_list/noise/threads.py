@@ -8,12 +8,24 @@ asked what comes again, in a text of which other lines have told already that it
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
+from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
 from reading_list.noise.posters import mark_posters, zones_of
 from reading_list.noise.site_words import load_words
-from reading_list.noise.stamps import LONGEST_STAMP, STAMP, mark_remarks, mark_stamps, name_in
+from reading_list.noise.stamps import (
+    ANSWERS,
+    LONGEST_NAME,
+    LONGEST_STAMP,
+    STAMP,
+    is_name,
+    mark_remarks,
+    mark_stamps,
+    name_in,
+    shapes,
+)
 
 BOARD = (
     *(
@@ -37,6 +49,9 @@ BOARD = (
 )
 """Words of which one is in the lines that are known, without their blanks."""
 
+COMMENTED = ("条评论", "条留言", "写评论", "写下你的评论", "我的评论", "全部评论", "最新评论", "精选留言")
+"""The same of pages with comments."""
+
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
 QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
@@ -44,6 +59,9 @@ QUOTED = late(r"[:>]")
 QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")
 MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")
 RULE_OF_MOTTO = late(r"_{6,}|-- ?")
+AUTHOR = late(r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}")
+ARROW = late(r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]")
+SHAPES = (ROW, AUTHOR, ANSWERS, ARROW)
 LEAST_QUOTE = 8
 LONGEST_REPLY = 4
 
@@ -55,18 +73,22 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
         return
     known = "\n".join(map(layout.line, marks)).replace(" ", "")
     is_board = any(map(known.__contains__, BOARD))
-    if is_board:
-        mark_stamps(layout, marks)
-    if not mark_remarks(layout, marks) and not is_board:
+    has_comments = any(map(known.__contains__, COMMENTED))
+    if not is_board and not has_comments:
         return
+    mark_words(layout, marks)
+    mark_stamps(layout, marks, is_board)
+    mark_remarks(layout, marks)
     names: frozenset[str] = frozenset()
     # One has a head and a foot; more stand around posts.
     if len(zones_of(marks)) > 2:
         keep_replies(layout, marks)
         mark_quoted(layout, marks)
         extend(layout, marks)
-        if names := mark_posters(layout, marks):
-            extend(layout, marks)
+        names = mark_posters(layout, marks)
+        if mark_recurring(layout, marks):
+            names |= mark_posters(layout, marks)
+        extend(layout, marks)
         mark_quotes(layout, marks, names)
     mark_mottos(layout, marks, names)
 
@@ -115,6 +137,52 @@ def extend(layout: Layout, marks: dict[int, str]) -> None:
                 i += step
 
 
+def mark_recurring(layout: Layout, marks: dict[int, str]) -> bool:
+    """Short lines that come again in nearly every post beside those known, if something is left of each.
+    Gives whether there are some."""
+    count_before = len(marks)
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in sorted(marks):
+        alike[shapes(layout.line(i))[0]].append(i)
+    posts = [list(pairwise(lines)) for lines in alike.values() if len(lines) > 2]
+    posts = [pairs for pairs in posts if all(rest_of(marks, pair) for pair in pairs)]
+    if not posts:
+        return False
+    rests = [rest_of(marks, pair) for pair in max(posts, key=len)]
+    said = Counter(key for rest in rests for key in {key_of(layout.line(i)) for i in rest} if key)
+    for key, count in said.most_common():
+        if count < 2 or 3 * count < 2 * len(rests):
+            break
+        places = [[i for i in rest if key_of(layout.line(i)) == key] for rest in rests]
+        if not all(is_at_edge(layout, marks, i) for found in places for i in found):
+            continue
+        if all(len(rest) > len(found) for rest, found in zip(rests, places, strict=True)):
+            for rest, found in zip(rests, places, strict=True):
+                rest[:] = [i for i in rest if i not in found]
+            again = [i for i in range(len(layout.bounds)) if key_of(layout.line(i)) == key]
+            marks.update((i, "thread") for i in again if i not in marks)
+    return len(marks) > count_before
+
+
+def key_of(line: str) -> str:
+    """What of a line comes again: its label, or all of a line that is one name; "" of others."""
+    if len(line) > 2 * LONGEST_NAME:
+        return ""
+    label = LABELLED.fullmatch(line) if ":" in line else None
+    return f"{label[1]}:" if label else line if is_name(line) else ""
+
+
+def is_at_edge(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a line stands beside one that is known, and beside no date: there somebody speaks."""
+    around = (i - 1, i + 1)
+    return any(j in marks for j in around) and not any(STAMP.search(layout.line(j)) for j in around)
+
+
+def rest_of(marks: dict[int, str], pair: tuple[int, int]) -> list[int]:
+    """The lines between two that are not known."""
+    return [i for i in range(*pair) if i not in marks]
+
+
 def lines_of(layout: Layout) -> Iterator[str]:
     """The short lines."""
     return (layout.folded[start:end] for start, end in layout.bounds if end - start < 40)
@@ -128,7 +196,7 @@ def is_frame(layout: Layout, i: int, labels: Counter[str]) -> bool:
     label = LABELLED.fullmatch(line)
     if label and labels[label[1]] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False or ROW.fullmatch(line):
+    if are_buttons(line) is not False or any(shape.fullmatch(line) for shape in SHAPES):
         return True
     title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
     return len(title) > 2 and layout.folded.find(title) < layout.bounds[i][0]
@@ -139,9 +207,11 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
     for i in sorted(marks):
         j = i + 1
         line = layout.line(j)
-        if j in marks or j + 1 in marks or not QUOTING.search(layout.line(i)):
+        below = j + 1 + (ROW.fullmatch(layout.line(j + 1)) is not None)
+        name = line.rpartition(" ")[2]
+        if j in marks or below in marks or not (name in names or QUOTING.search(layout.line(i))):
             continue
-        if (name := line.rpartition(" ")[2]) in names:
+        if name in names:
             line = line.removesuffix(name)
         line = line.rstrip(" .…")
         if len(line) >= LEAST_QUOTE and is_said_before(layout, marks, line, j):
@@ -161,6 +231,8 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
     for i in range(len(layout.bounds)) if names else ():
         if i in marks:
             line = layout.line(i)
+            if marks.get(i + 1) == "quote":
+                continue
             poster = line if line in names else name if (name := name_in(line)) in names else poster
             if RULE_OF_MOTTO.fullmatch(line):
                 continue
