@@ -82,8 +82,8 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
 def mark_words(layout: Layout, marks: dict[int, str]) -> None:
     """Lines of one of a site's words."""
     sure = load_words().sure
-    for i, (start, end) in enumerate(layout.bounds):
-        if i and end - start <= LONGEST_WORD and i not in marks and layout.folded[start:end] in sure:
+    for i, line in enumerate(layout.lines):
+        if i and len(line) <= LONGEST_WORD and i not in marks and line in sure:
             marks[i] = "word"
 
 

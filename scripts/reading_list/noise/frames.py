@@ -73,6 +73,8 @@ def is_trail(layout: Layout, i: int) -> bool:
     It begins with the site, has signs that nobody else uses, or ends with what stands below as the headline.
     """
     line = layout.line(i)
+    if line.isalnum():
+        return False
     if is_long_trail(line):
         return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
@@ -110,6 +112,8 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
     """Whether a line is a row of short names, a third of them a site's, and no row of a table. Beside other
     furniture (`is_framed`), any names that are set wide apart, if they are too long to be people's."""
     line = layout.line(i)
+    if line.isalnum():
+        return False
     cells = [cell for cell in WIDE_BAR.split(line) if cell] if is_framed else []
     if len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
         return True

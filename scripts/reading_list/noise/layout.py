@@ -54,13 +54,11 @@ class Layout:
 
     folded: str
     bounds: list[tuple[int, int]]
+    lines: list[str]
 
     def line(self, i: int) -> str:
         """Line `i`, "" where there is none."""
-        if not 0 <= i < len(self.bounds):
-            return ""
-        start, end = self.bounds[i]
-        return self.folded[start:end]
+        return self.lines[i] if 0 <= i < len(self.lines) else ""
 
     def lines_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The lines in which `pattern` is found, each once, in order."""
@@ -86,7 +84,8 @@ def is_sentence(line: str) -> bool:
 
 def lay_out(folded: str) -> Layout:
     """The lines of a folded text."""
-    return Layout(folded, [match.span() for match in LINE.finditer(folded)])
+    found = [*LINE.finditer(folded)]
+    return Layout(folded, [match.span() for match in found], [match[0] for match in found])
 
 
 def is_headline(line: str) -> bool:

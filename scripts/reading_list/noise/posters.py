@@ -34,7 +34,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
         for key in {key for i in range(start, end + 1) for key in shapes(layout.line(i))}:
             alike[key].append(n)
     tried: set[tuple[int, ...]] = set()
-    lines = Counter(layout.folded[start:end] for start, end in layout.bounds if end - start <= LONGEST_NAME)
+    lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)
     title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
     for numbers in sorted(alike.values(), key=len, reverse=True):
         if len(numbers) < 2 or tuple(numbers) in tried:
@@ -53,7 +53,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
             if are_posters(layout, marks, places, lines):
                 names |= {layout.line(i) for i in places}
     said = {name for match in ANSWER.finditer(layout.folded) for name in match.groups()}
-    names |= {line for line in map(layout.line, range(len(layout.bounds))) if line in said}
+    names |= {line for line in layout.lines if line in said}
     levelled = [i for i in range(1, len(layout.bounds) - 2) if is_levelled(layout, marks, i)]
     names -= {match[1] for i in marks if (match := TITLE.search(layout.line(i)))}
     if names or len(levelled) > 1:
@@ -86,9 +86,8 @@ def are_posters(layout: Layout, marks: dict[int, str], places: list[int], lines:
 
 def mark_names(layout: Layout, marks: dict[int, str], names: set[str]) -> None:
     """Lines that are one of the names, beside a line that is known, and the levels below."""
-    for i, (start, end) in enumerate(layout.bounds):
-        line = layout.folded[start : min(end, start + 2 * LONGEST_NAME)]
-        if i in marks or line.removesuffix(" 写道:") not in names:
+    for i, line in enumerate(layout.lines):
+        if len(line) > 2 * LONGEST_NAME or i in marks or line.removesuffix(" 写道:") not in names:
             continue
         if is_beside(layout, marks, i - 1) or is_beside(layout, marks, i + 1):
             marks[i] = "poster"

@@ -37,8 +37,8 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     for i in layout.lines_with(STAMP):
         if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
             groups[is_named(line), shapes(line)[0]].append(i)
-    for i, (start, end) in enumerate(layout.bounds):
-        if 8 <= end - start <= 12 and i not in marks and DATE.fullmatch(layout.line(i)):
+    for i, line in enumerate(layout.lines):
+        if 8 <= len(line) <= 12 and i not in marks and DATE.fullmatch(line):
             groups[False, "date"].append(i)
     for (named, _), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
@@ -60,9 +60,9 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
 def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that end with the number of a post, each with a higher one."""
     floors: list[tuple[int, int]] = []
-    for i, (start, end) in enumerate(layout.bounds):
-        may_be = layout.folded[end - 1] in "楼#])" and end - start < LONGEST_STAMP
-        if may_be and (match := FLOOR.fullmatch(layout.line(i))):
+    for i, line in enumerate(layout.lines):
+        may_be = line[-1] in "楼#])" and len(line) < LONGEST_STAMP
+        if may_be and (match := FLOOR.fullmatch(line)):
             floors.append((i, int(match[1])))
     if len(floors) > 2 and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)

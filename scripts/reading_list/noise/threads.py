@@ -93,7 +93,7 @@ def extend(layout: Layout, marks: dict[int, str], again: Counter[str]) -> None:
 
 def count_lines(layout: Layout) -> Counter[str]:
     """How often each short line is there, and each label, with its colon."""
-    again = Counter(layout.folded[start:end] for start, end in layout.bounds if end - start < 40)
+    again = Counter(line for line in layout.lines if len(line) < 40)
     for line, count in [*again.items()]:
         if ":" in line and (label := LABELLED.fullmatch(line)):
             again[f"{label[1]}:"] += count
@@ -122,7 +122,7 @@ def mark_recurring(layout: Layout, marks: dict[int, str]) -> bool:
         if all(len(rest) > len(found) for rest, found in zip(rests, places, strict=True)):
             for rest, found in zip(rests, places, strict=True):
                 rest[:] = [i for i in rest if i not in found]
-            again = [i for i in range(len(layout.bounds)) if key_of(layout.line(i)) == key]
+            again = [i for i, line in enumerate(layout.lines) if key_of(line) == key]
             marks.update((i, "thread") for i in again if i not in marks)
     return len(marks) > count_before
 
