@@ -7,15 +7,28 @@ from itertools import pairwise
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_paragraph
-from reading_list.noise.stamps import LONGEST_NAME, STAMP, is_beside, is_header, is_name, name_in, shapes
+from reading_list.noise.stamps import (
+    COUNT,
+    LONGEST_NAME,
+    STAMP,
+    is_beside,
+    is_header,
+    is_name,
+    name_in,
+    shapes,
+)
 
-LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}|\d{1,2}级?")
+LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20})?"
+LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}|\d{{1,2}}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
-RANK_AND_LEVEL = late(r"[\u4e00-\u9fff]{2,6} ?\d{1,2}|(?:lv|v)\.?\d{1,2}")
+RANK_AND_LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}")
+LEVELLED = late(rf"(?:\S{{1,16}} )?{LV}")
 ANSWER = late(
     r"^ {0,4}([^\s。,:(]{2,16}?)(?: ?\([^\s()]{1,4}\))? ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE
 )
 TITLE = late(r"(?:re|回复) ?: ?(.+)")
+
+REPLYING = late(r"回[复应帖贴]|引用|举报|[楼#]|只看|[赞顶]|top|quote|lv|[级等]|主题|帖|积分|离线|沙发|板凳")
 
 OF_POSTERS = ("poster", "thread")
 """The rules of names and what is told of them."""
@@ -78,10 +91,21 @@ def are_posters(layout: Layout, marks: dict[int, str], places: list[int], lines:
         return True
     if 2 * sum(lines[layout.line(i)] > 1 for i in places) > len(places):
         return True
+    # Else they may be titles of what a blog lists.
+    if 2 * sum(is_replied_to(layout, marks, i) for i in places) < len(places):
+        return False
     if all(i - 1 in marks and i + 1 in marks for i in places[1:]):
         return True
     rest = [line for group in between for line in map(layout.line, group) if are_buttons(line) is False]
     return len(places) > 2 and 3 * sum(line.endswith(SENTENCE_END) for line in rest) >= 2 * len(rest)
+
+
+def is_replied_to(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether the lines that are known around `i` speak of replies or members, or those who like it are
+    counted."""
+    if COUNT.fullmatch(layout.line(i + 1)) or layout.line(i).endswith(":"):
+        return True
+    return any(REPLYING.search(layout.line(j)) for j in range(i - 4, i + 5) if j in marks)
 
 
 def mark_names(layout: Layout, marks: dict[int, str], names: set[str]) -> None:

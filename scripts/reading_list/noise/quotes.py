@@ -44,7 +44,10 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
 def is_said_before(layout: Layout, marks: dict[int, str], words: str, i: int) -> bool:
     """Whether a line before `i` that is nobody's but a poster's has these words in it."""
     place = layout.folded.find(words, 0, layout.bounds[i][0])
-    return place >= 0 and bisect_right(layout.bounds, place, key=lambda bounds: bounds[0]) - 1 not in marks
+    # A title has a label before it.
+    if place < 0 or layout.folded[place - 1] in ":>":
+        return False
+    return bisect_right(layout.bounds, place, key=lambda bounds: bounds[0]) - 1 not in marks
 
 
 def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) -> None:
@@ -63,7 +66,8 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
             ends[poster, layout.line(i)].append(i)
     for lines in ends.values():
         if len(lines) > 1:
-            marks.update(dict.fromkeys(lines, "motto"))
+            rules = [i - 1 for i in lines if ROW.fullmatch(layout.line(i - 1))]
+            marks.update(dict.fromkeys(lines + rules, "motto"))
     for i in [i - 1 for i in marks if i - 1 not in marks and i - 2 not in marks]:
         if MIRRORED.fullmatch(layout.line(i)):
             marks[i] = "motto"

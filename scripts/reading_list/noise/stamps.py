@@ -15,7 +15,11 @@ STAMP = late(
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
 FLOOR = late(r"(?:.{1,40}[ |\[(第])?([0-9]{1,5}) ?[楼#][\])]?")
-SAYING = late(r" ?(?:说道|写道) ?:$")
+RELATIVE = late(
+    r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
+    r"(?: ?· ?\S{1,12})?"
+)
+SAYING = late(r" ?(?:(?:说道|写道) ?:|[\[(][^\[\]()]{1,10}[\])])$")
 ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
@@ -38,23 +42,45 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
         if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
             groups[is_named(line), shapes(line)[0]].append(i)
     for i, line in enumerate(layout.lines):
-        if 8 <= len(line) <= 12 and i not in marks and DATE.fullmatch(line):
-            groups[False, "date"].append(i)
+        if i not in marks and len(line) <= LONGEST_NAME:
+            if DATE.fullmatch(line):
+                groups[False, "date"].append(i)
+            elif RELATIVE.fullmatch(line):
+                groups[False, "ago"].append(i)
     for (named, _), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
         if not parted or 2 * parted < len(lines) - 1 or (named and not is_board):
             continue
-        below_names = all(i - 1 in marks or is_header(layout.line(i - 1)) for i in lines)
+        beside_names = stand_beside_names(layout, marks, lines)
         for i in lines:
             if (
                 named
-                or below_names
+                or beside_names
                 or has_words(layout, i)
                 or any(is_beside(layout, marks, j) for j in (i - 1, i + 1))
             ):
                 marks.setdefault(i, "stamp")
     if is_board:
         mark_floors(layout, marks)
+
+
+def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) -> bool:
+    """Whether dates stand below names, or above them where a post ends with its date; one may be the first
+    post's, and below the last is the foot. Above a date without a time a title may stand: a name must come
+    again."""
+    above = [i - 1 for i in lines]
+    for places in (above, [i + 1 for i in lines[:-1]]):
+        odd = sum(i not in marks and not is_header(layout.line(i)) for i in places)
+        if odd <= (len(places) > 2):
+            break
+    else:
+        return False
+    names = [layout.line(i) for i in above]
+    return (
+        not DATE.fullmatch(layout.line(lines[0]))
+        or len(set(names)) < len(names)
+        or any(ANSWERS.fullmatch(name) for name in names)
+    )
 
 
 def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
@@ -119,7 +145,7 @@ def is_header(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Whether a line may be a poster's name, or tell that he says what stands below."""
-    if line[-2:] == "道:":
+    if line[-1:] in ":])":
         line = SAYING.sub("", line)
     return (
         0 < len(line) <= LONGEST_NAME

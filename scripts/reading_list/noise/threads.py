@@ -11,7 +11,7 @@ from itertools import pairwise
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
-from reading_list.noise.posters import mark_posters, zones_of
+from reading_list.noise.posters import LEVELLED, mark_posters, zones_of
 from reading_list.noise.quotes import mark_mottos, mark_quoted, mark_quotes
 from reading_list.noise.site_words import load_words
 from reading_list.noise.stamps import (
@@ -30,8 +30,12 @@ LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
 AUTHOR = late(r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}")
 ARROW = late(r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]")
-SHAPES = (ROW, AUTHOR, ANSWERS, ARROW)
+COUNTED = late(r"(?:[\u4e00-\u9fff]{1,4} )?(?:[\u4e00-\u9fff]{1,4} ?\(\d{1,3}\) ?)+")
+SHAPES = (ROW, AUTHOR, ANSWERS, ARROW, COUNTED, LEVELLED)
 LONGEST_REPLY = 4
+
+HEAD, FOOT = 6, 4
+"""So many lines at either end tell that a text is a board's, be they known or not."""
 
 
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
@@ -39,7 +43,8 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     and what one post quotes of another."""
     if len(marks) < 2:
         return
-    known = "\n".join(map(layout.line, marks)).replace(" ", "")
+    edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
+    known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
     words = load_vocabulary()
     is_board = any(map(known.__contains__, words.board))
     if not is_board and not any(map(known.__contains__, words.commented)):
