@@ -30,6 +30,9 @@ TITLE = late(r"(?:re|回复) ?: ?(.+)")
 
 REPLYING = late(r"回[复应帖贴]|引用|举报|[楼#]|只看|[赞顶]|top|quote|lv|[级等]|主题|帖|积分|离线|沙发|板凳")
 
+MOST_SHAPES = 12
+"""So many of the lines that come again most often are tried."""
+
 OF_POSTERS = ("poster", "thread")
 """The rules of names and what is told of them."""
 
@@ -42,14 +45,10 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     stamped = {name_in(layout.line(i)) for i in marks if marks[i] == "stamp"}
     names = {name for name in stamped if 1 < len(name) <= LONGEST_NAME}
     zones = zones_of(marks)
-    alike: defaultdict[str, list[int]] = defaultdict(list)
-    for n, (start, end) in enumerate(zones):
-        for key in {key for i in range(start, end + 1) for key in shapes(layout.line(i))}:
-            alike[key].append(n)
     tried: set[tuple[int, ...]] = set()
     lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)
     title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
-    for numbers in sorted(alike.values(), key=len, reverse=True):
+    for numbers in alike_zones(layout, zones)[:MOST_SHAPES]:
         if len(numbers) < 2 or tuple(numbers) in tried:
             continue
         tried.add(tuple(numbers))
@@ -155,6 +154,15 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
             above = layout.line(i - 1)
             if is_name(layout.line(i)) and (is_beside(layout, marks, i - 1) or above.endswith(SENTENCE_END)):
                 marks[i] = "poster"
+
+
+def alike_zones(layout: Layout, zones: list[Zone]) -> list[list[int]]:
+    """The numbers of the zones that have a line in common but for its numbers; the most first."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for n, (start, end) in enumerate(zones):
+        for key in {key for i in range(start, end + 1) for key in shapes(layout.line(i))}:
+            alike[key].append(n)
+    return sorted(alike.values(), key=len, reverse=True)
 
 
 def zones_of(marks: Iterable[int]) -> list[Zone]:

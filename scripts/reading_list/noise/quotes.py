@@ -14,6 +14,9 @@ MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^
 RULE_OF_MOTTO = late(r"_{6,}|-- ?")
 LEAST_QUOTE = 8
 
+FAR = 20_000
+"""What was said so many characters before may be quoted."""
+
 
 def mark_quoted(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that begin with a sign of quotation, below one that says whose they are."""
@@ -43,7 +46,8 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
 
 def is_said_before(layout: Layout, marks: dict[int, str], words: str, i: int) -> bool:
     """Whether a line before `i` that is nobody's but a poster's has these words in it."""
-    place = layout.folded.find(words, 0, layout.bounds[i][0])
+    start = layout.bounds[i][0]
+    place = layout.folded.find(words, max(0, start - FAR), start)
     # A title has a label before it.
     if place < 0 or layout.folded[place - 1] in ":>":
         return False

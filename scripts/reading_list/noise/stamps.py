@@ -1,5 +1,6 @@
 """Dates that come again around the posts of a board: lines that somebody else stamped."""
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -117,23 +118,28 @@ def is_heading_of_remarks(line: str) -> bool:
     return len(line) < 20 and REMARKS.fullmatch(line) is not None
 
 
+def stamp_of(line: str) -> re.Match[str] | None:
+    """The date with its time in a line."""
+    return STAMP.search(line) if ":" in line else None
+
+
 def shapes(line: str) -> tuple[str, ...]:
     """What stands behind a line's date and before it, or its label, or all of it; numbers are all alike."""
-    stamp = STAMP.search(line)
-    parts = (line[stamp.end() :], line[: stamp.start()]) if stamp else (line.partition(":")[0],)
-    return tuple(DIGITS.sub("0", part) for part in parts)
+    if stamp := stamp_of(line):
+        return DIGITS.sub("0", line[stamp.end() :]), DIGITS.sub("0", line[: stamp.start()])
+    return (DIGITS.sub("0", line.partition(":")[0]),)
 
 
 def is_named(line: str) -> bool:
     """Whether a poster may stand before a line's date."""
-    stamp = STAMP.search(line)
+    stamp = stamp_of(line)
     before = line[: stamp.start()].strip() if stamp else ""
     return LETTER.search(before) is not None and len(before) <= 2 * LONGEST_NAME and "," not in before
 
 
 def name_in(line: str) -> str:
     """The poster before a line's date, "" if it has none."""
-    stamp = STAMP.search(line)
+    stamp = stamp_of(line)
     name = NAME.match(line[: stamp.start()].strip()) if stamp else None
     return name[1] if name else ""
 

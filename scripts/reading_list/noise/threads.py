@@ -11,8 +11,8 @@ from itertools import pairwise
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
-from reading_list.noise.posters import LEVELLED, mark_posters, zones_of
-from reading_list.noise.quotes import mark_mottos, mark_quoted, mark_quotes
+from reading_list.noise.posters import LEVELLED, MOST_SHAPES, alike_zones, mark_posters, zones_of
+from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
 from reading_list.noise.site_words import load_words
 from reading_list.noise.stamps import (
     ANSWERS,
@@ -28,11 +28,13 @@ from reading_list.noise.vocabulary import load_vocabulary
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
-AUTHOR = late(r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}")
-ARROW = late(r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]")
-COUNTED = late(r"(?:[\u4e00-\u9fff]{1,4} )?(?:[\u4e00-\u9fff]{1,4} ?\(\d{1,3}\) ?)+")
-SHAPES = (ROW, AUTHOR, ANSWERS, ARROW, COUNTED, LEVELLED)
+AUTHOR = r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}"
+ARROW = r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]"
+COUNTED = r"(?:[\u4e00-\u9fff]{1,4} )?(?:[\u4e00-\u9fff]{1,4} ?\(\d{1,3}\) ?)+"
+FRAME = late("|".join((ROW.pattern, AUTHOR, ARROW, COUNTED, ANSWERS.pattern, LEVELLED.pattern)))
+"""The first has a group."""
 LONGEST_REPLY = 4
+MANY_ZONES = 60
 
 HEAD, FOOT = 6, 4
 """So many lines at either end tell that a text is a board's, be they known or not."""
@@ -48,6 +50,10 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     words = load_vocabulary()
     is_board = any(map(known.__contains__, words.board))
     if not is_board and not any(map(known.__contains__, words.commented)):
+        return
+    zones = zones_of(marks)
+    # Around many posts the same stands again; else it is many pages in one text.
+    if len(zones) > MANY_ZONES and 10 * len(alike_zones(layout, zones)[0]) < len(zones):
         return
     mark_words(layout, marks)
     mark_stamps(layout, marks, is_board)
@@ -112,7 +118,8 @@ def mark_recurring(layout: Layout, marks: dict[int, str]) -> bool:
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for i in sorted(marks):
         alike[shapes(layout.line(i))[0]].append(i)
-    posts = [list(pairwise(lines)) for lines in alike.values() if len(lines) > 2]
+    often = sorted(alike.values(), key=len, reverse=True)[:MOST_SHAPES]
+    posts = [list(pairwise(lines)) for lines in often if len(lines) > 2]
     posts = [pairs for pairs in posts if all(rest_of(marks, pair) for pair in pairs)]
     if not posts:
         return False
@@ -159,7 +166,8 @@ def is_frame(layout: Layout, i: int, again: Counter[str]) -> bool:
     label = LABELLED.fullmatch(line)
     if label and again[f"{label[1]}:"] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False or any(shape.fullmatch(line) for shape in SHAPES):
+    if are_buttons(line) is not False or FRAME.fullmatch(line):
         return True
     title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
-    return len(title) > 2 and layout.folded.find(title) < layout.bounds[i][0]
+    start = layout.bounds[i][0]
+    return len(title) > 2 and layout.folded.find(title, max(0, start - FAR), start) >= 0
