@@ -15,7 +15,7 @@ STAMP = late(
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
-FLOOR = late(r"(?:.{1,40}[ |\[(第])?([0-9]{1,5}) ?[楼#][\])]?")
+FLOOR = late(r"(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?")
 RELATIVE = late(
     r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
     r"(?: ?· ?\S{1,12})?"
@@ -31,6 +31,9 @@ REMARKS = late(
 )
 COUNT = late(r"[\d,]{1,7}")
 
+DAY = "day"
+"""The kind of a date alone, which may be the author's."""
+
 LONGEST_NAME = 16
 LONGEST_STAMP = 80
 
@@ -40,27 +43,27 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i in layout.lines_with(STAMP):
-        if len(line := layout.line(i)) <= LONGEST_STAMP and "。" not in line:
-            groups[is_named(line), shapes(line)[0]].append(i)
+        line = layout.line(i)
+        named = is_named(line)
+        is_bare = LETTER.search(shapes(line)[1]) is None
+        if len(line) <= LONGEST_STAMP and "。" not in line and (named or is_bare):
+            groups[named, shapes(line)[0]].append(i)
     for i, line in enumerate(layout.lines):
         if i not in marks and len(line) <= LONGEST_NAME:
             if DATE.fullmatch(line):
-                groups[False, "date"].append(i)
+                groups[False, DAY].append(i)
             elif RELATIVE.fullmatch(line):
                 groups[False, "ago"].append(i)
-    for (named, _), lines in groups.items():
+    for (named, kind), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
-        if not parted or 2 * parted < len(lines) - 1 or (named and not is_board):
+        if 2 * parted < len(lines) - 1 or (named and (not parted or not is_board)):
             continue
-        beside_names = stand_beside_names(layout, marks, lines)
-        for i in lines:
-            if (
-                named
-                or beside_names
-                or has_words(layout, i)
-                or any(is_beside(layout, marks, j) for j in (i - 1, i + 1))
-            ):
-                marks.setdefault(i, "stamp")
+        if named or (parted and stand_beside_names(layout, marks, lines)):
+            marks.update((i, "stamp") for i in lines if i not in marks)
+        elif kind != DAY:
+            for i in lines:
+                if has_words(layout, i) or any(is_beside(layout, marks, j) for j in (i - 1, i + 1)):
+                    marks.setdefault(i, "stamp")
     if is_board:
         mark_floors(layout, marks)
 
@@ -88,16 +91,15 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that end with the number of a post, each with a higher one."""
     floors: list[tuple[int, int]] = []
     for i, line in enumerate(layout.lines):
-        may_be = line[-1] in "楼#])" and len(line) < LONGEST_STAMP
+        may_be = ("楼" in line or "#" in line) and len(line) < LONGEST_STAMP
         if may_be and (match := FLOOR.fullmatch(line)):
             floors.append((i, int(match[1])))
     if len(floors) > 2 and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
 
 
-def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
-    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks.
-    Gives whether there are some."""
+def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
+    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks."""
     top = next((i for i in sorted(marks) if is_heading_of_remarks(layout.line(i))), len(layout.bounds))
     counts = [
         i
@@ -110,7 +112,6 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
     ]
     if len(counts) > 1:
         marks.update(dict.fromkeys(counts, "stamp"))
-    return len(counts) > 1
 
 
 def is_heading_of_remarks(line: str) -> bool:

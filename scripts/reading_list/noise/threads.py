@@ -27,7 +27,9 @@ from reading_list.noise.stamps import (
 from reading_list.noise.vocabulary import load_vocabulary
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
-REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
+REPLY = late(
+    r"(?:\d{1,4} )?(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 "
+)
 AUTHOR = r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}"
 ARROW = r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]"
 COUNTED = r"(?:[\u4e00-\u9fff]{1,4} )?(?:[\u4e00-\u9fff]{1,4} ?\(\d{1,3}\) ?)+"
