@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_paragraph
+from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_heading, is_paragraph
 from reading_list.noise.stamps import (
     COUNT,
     LONGEST_NAME,
@@ -32,6 +32,11 @@ REPLYING = late(r"回[复应帖贴]|引用|举报|[楼#]|只看|[赞顶]|top|quo
 
 MOST_SHAPES = 12
 """So many of the lines that come again most often are tried."""
+
+MEMBER = late(
+    r"当前(?:离线|在线)|(?:级别|等级|积分|精华|威望|uid|注册(?:时间|日期)?) ?:? ?\S{0,16}|发消息"
+    r"|.{0,8}rank: ?\d.*|.{2,4}会员"
+)
 
 OF_POSTERS = ("poster", "thread")
 """The rules of names and what is told of them."""
@@ -73,6 +78,16 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
         mark_names(layout, marks, names)
         mark_openers(layout, marks)
     return frozenset(names)
+
+
+def mark_members(layout: Layout, marks: dict[int, str]) -> None:
+    """A name above what is told of a member, below a title or another line that is known."""
+    title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
+    for i in [i - 1 for i in marks if i - 1 > title and i - 1 not in marks]:
+        above = layout.line(i - 1)
+        is_first = i - 1 in marks or i - 1 == title or is_heading(above) or above.endswith(SENTENCE_END)
+        if is_first and MEMBER.fullmatch(layout.line(i + 1)) and is_name(layout.line(i)):
+            marks[i] = "poster"
 
 
 def are_posters(layout: Layout, marks: dict[int, str], places: list[int], lines: Counter[str]) -> bool:

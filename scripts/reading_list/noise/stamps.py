@@ -15,7 +15,10 @@ STAMP = late(
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
-FLOOR = late(r"(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?")
+FLOOR = late(
+    r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
+    r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
+)
 RELATIVE = late(
     r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
     r"(?: ?· ?\S{1,12})?"
@@ -93,8 +96,9 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     for i, line in enumerate(layout.lines):
         may_be = ("楼" in line or "#" in line) and len(line) < LONGEST_STAMP
         if may_be and (match := FLOOR.fullmatch(line)):
-            floors.append((i, int(match[1])))
-    if len(floors) > 2 and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
+            floors.append((i, int(match[1] or match[2])))
+    known = any(i in marks for i, _ in floors)
+    if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
 
 

@@ -11,7 +11,14 @@ from itertools import pairwise
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
-from reading_list.noise.posters import LEVELLED, MOST_SHAPES, alike_zones, mark_posters, zones_of
+from reading_list.noise.posters import (
+    LEVELLED,
+    MOST_SHAPES,
+    alike_zones,
+    mark_members,
+    mark_posters,
+    zones_of,
+)
 from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
 from reading_list.noise.site_words import load_words
 from reading_list.noise.stamps import (
@@ -72,6 +79,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
             names |= mark_posters(layout, marks)
         extend(layout, marks, again)
         mark_quotes(layout, marks, names)
+    mark_members(layout, marks)
     mark_mottos(layout, marks, names)
 
 
