@@ -60,13 +60,10 @@ def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
 
 
 def mark_values(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines of one of a site's words; short lines between a site's, half of them counts or words of buttons;
+    """Lines of a site's words; short lines between a site's, half of them counts or words of buttons;
     what stands below a label."""
-    words, sure = load_vocabulary(), load_words().sure
-    worth = load_words().points
-    for i, (start, end) in enumerate(layout.bounds):
-        if i and end - start <= LONGEST_WORD and i not in marks and layout.line(i) in sure:
-            marks[i] = "word"
+    words, worth = load_vocabulary(), load_words().points
+    mark_words(layout, marks)
     for i, (start, end) in enumerate(layout.bounds[: 2 * HEAD]):
         line = layout.folded[start:end]
         if "。" in line and speaks(line):
@@ -103,10 +100,18 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
             marks.update(dict.fromkeys(gap, "value"))
 
 
+def mark_words(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines of one of a site's words."""
+    sure = load_words().sure
+    for i, line in enumerate(layout.lines):
+        if i and len(line) <= LONGEST_WORD and i not in marks and line in sure:
+            marks[i] = "word"
+
+
 def mark_tags(layout: Layout, marks: dict[int, str]) -> None:
     """A list of tags, one a line, between their label and the next."""
     head = load_vocabulary().head
-    for i in [i for i in marks if TAGS.fullmatch(layout.line(i))]:
+    for i in [i for i in marks if layout.line(i)[-1:] == ":" and TAGS.fullmatch(layout.line(i))]:
         tags = list(takewhile(lambda j: j not in marks and is_tag(layout.line(j)), range(i + 1, i + 12)))
         below = i + 1 + len(tags)
         if tags and (below in marks or label_of(layout.line(below)) in head):

@@ -120,6 +120,8 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
     or it stands below other furniture (`is_framed`).
     """
     line = layout.line(i)
+    if line.isalnum():
+        return False
     if is_long_trail(line):
         return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
@@ -159,6 +161,8 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
     """Whether a line is a menu and no row of a table. Beside other furniture (`is_framed`), it may be of any
     names that are set wide apart, if they are too long to be people's."""
     line = layout.line(i)
+    if line.isalnum():
+        return False
     cells = [cell for cell in WIDE_BAR.split(line) if cell] if is_framed else []
     if len(cells) > 2 and PERSON < max(map(len, cells)) <= 6 and not is_table(layout, i):
         return True

@@ -22,7 +22,7 @@ GAP = 2
 A message of two lines is rare, a title above a breadcrumb is not."""
 
 TOKEN = late(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
-COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日]|小时)?")
+COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日人条]|小时)?")
 LABEL = late(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
 ROW = late(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
 TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")

@@ -10,9 +10,22 @@ from reading_list.noise.layout import Layout, are_buttons, is_heading
 from reading_list.noise.site_words import weigh
 
 STAMP = late(
-    r"(?<!\d)(?:(?:(?:19|20)?\d{2}[-/.年] ?)\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日),? {0,3}"
-    r"(?:[ap]m |[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?"
+    r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m)?"
 )
+"""A date with its time. It begins with a set, so that it is looked for quickly."""
+
+DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
+FLOOR = late(
+    r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
+    r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
+)
+RELATIVE = late(
+    r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
+    r"(?: ?· ?\S{1,12})?"
+)
+SAYING = late(r" ?(?:(?:说道|写道) ?:|[\[(][^\[\]()]{1,10}[\])])$")
+ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
@@ -22,28 +35,76 @@ REMARKS = late(
 )
 COUNT = late(r"[\d,]{1,7}")
 
+DAY = "day"
+"""The kind of a date alone, which may be the author's."""
+
 LONGEST_NAME = 16
 LONGEST_STAMP = 80
 
 
-def mark_stamps(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines with a date and time that come again with the same words behind, and text between."""
+def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
+    """Lines with a date and time that come again with the same words behind, and text between; a date alone
+    with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
         if len(line) <= LONGEST_STAMP and "。" not in line and stamp_in(line):
-            groups[is_named(line), shapes(line)[0]].append(i)
-    for (named, _), lines in groups.items():
+            named = is_named(line)
+            if named or not LETTER.search(shapes(line)[1]):
+                groups[named, shapes(line)[0]].append(i)
+    for i, line in enumerate(layout.lines):
+        if i not in marks and len(line) <= LONGEST_NAME:
+            if DATE.fullmatch(line):
+                groups[False, DAY].append(i)
+            elif RELATIVE.fullmatch(line):
+                groups[False, "ago"].append(i)
+    for (named, kind), lines in groups.items():
         parted = sum(j - i > 1 for i, j in pairwise(lines))
-        if parted and 2 * parted >= len(lines) - 1:
+        if 2 * parted < len(lines) - 1 or (named and (not parted or not is_board)):
+            continue
+        if named or (parted and stand_beside_names(layout, marks, lines)):
+            marks.update((i, "stamp") for i in lines if i not in marks)
+        elif kind != DAY:
             for i in lines:
-                if named or any(is_beside(layout, marks, j) for j in (i - 1, i + 1)) or has_words(layout, i):
+                if has_words(layout, i) or any(is_beside(layout, marks, j) for j in (i - 1, i + 1)):
                     marks.setdefault(i, "stamp")
+    if is_board:
+        mark_floors(layout, marks)
 
 
-def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
-    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks.
-    Gives whether there are some."""
-    top = next((i for i in sorted(marks) if REMARKS.fullmatch(layout.line(i))), len(layout.bounds))
+def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) -> bool:
+    """Whether dates stand below names, or above them where a post ends with its date; one may be the first
+    post's, and below the last is the foot. Above a date without a time a title may stand: a name must come
+    again."""
+    above = [i - 1 for i in lines]
+    for places in (above, [i + 1 for i in lines[:-1]]):
+        odd = sum(i not in marks and not is_header(layout.line(i)) for i in places)
+        if odd <= (len(places) > 2):
+            break
+    else:
+        return False
+    names = [layout.line(i) for i in above]
+    return (
+        not DATE.fullmatch(layout.line(lines[0]))
+        or len(set(names)) < len(names)
+        or any(ANSWERS.fullmatch(name) for name in names)
+    )
+
+
+def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
+    """Lines that end with the number of a post, each with a higher one."""
+    floors: list[tuple[int, int]] = []
+    for i, line in enumerate(layout.lines):
+        may_be = ("楼" in line or "#" in line) and len(line) < LONGEST_STAMP
+        if may_be and (match := FLOOR.fullmatch(line)):
+            floors.append((i, int(match[1] or match[2])))
+    known = any(i in marks for i, _ in floors)
+    if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
+        marks.update((i, "stamp") for i, _ in floors if i not in marks)
+
+
+def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
+    """How many liked a remark: a number alone between a name and a text, below the heading of the remarks."""
+    top = next((i for i in sorted(marks) if is_heading_of_remarks(layout.line(i))), len(layout.bounds))
     counts = [
         i
         for i in range(top + 2, len(layout.bounds) - 1)
@@ -55,7 +116,11 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> bool:
     ]
     if len(counts) > 1:
         marks.update(dict.fromkeys(counts, "stamp"))
-    return len(counts) > 1
+
+
+def is_heading_of_remarks(line: str) -> bool:
+    """Whether readers' remarks stand below."""
+    return len(line) < 20 and REMARKS.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=4096)  # it is asked of each line again and again
@@ -67,9 +132,9 @@ def stamp_in(line: str) -> re.Match[str] | None:
 @lru_cache(maxsize=4096)
 def shapes(line: str) -> tuple[str, ...]:
     """What stands behind a line's date and before it, or its label, or all of it; numbers are all alike."""
-    stamp = stamp_in(line)
-    parts = (line[stamp.end() :], line[: stamp.start()]) if stamp else (line.partition(":")[0],)
-    return tuple(DIGITS.sub("0", part) for part in parts)
+    if stamp := stamp_in(line):
+        return DIGITS.sub("0", line[stamp.end() :]), DIGITS.sub("0", line[: stamp.start()])
+    return (DIGITS.sub("0", line.partition(":")[0]),)
 
 
 def is_named(line: str) -> bool:
@@ -86,8 +151,15 @@ def name_in(line: str) -> str:
     return name[1] if name else ""
 
 
+def is_header(line: str) -> bool:
+    """Whether a line says who speaks below, and maybe to whom."""
+    return is_name(line) or ANSWERS.fullmatch(line) is not None
+
+
 def is_name(line: str) -> bool:
-    """Whether a line may be a poster's name."""
+    """Whether a line may be a poster's name, or tell that he says what stands below."""
+    if line[-1:] in ":])":
+        line = SAYING.sub("", line)
     return (
         0 < len(line) <= LONGEST_NAME
         and LETTER.search(line) is not None

@@ -5,31 +5,48 @@ same place (stamps.py), beside it the poster's name (posters.py), below the text
 asked what comes again, in a text of which other lines have told already that it is a board's.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from itertools import pairwise
 
+from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
-from reading_list.noise.posters import mark_posters, zones_of
-from reading_list.noise.site_words import load_words
-from reading_list.noise.stamps import LONGEST_STAMP, mark_remarks, mark_stamps, name_in, stamp_in
-
-BOARD = late(
-    "论坛|社区|贴吧|吧 ?[>›»]|[>›»] ?[^>›»]{1,10}吧$|bbs|小组|豆瓣|楼主|[0-9]楼|[帖贴]|回[复应答]|发表于|发言"
-    "|版主|博客|日志|信区|看板|phpwind|discuz"
+from reading_list.noise.posters import (
+    LEVELLED,
+    MOST_SHAPES,
+    alike_zones,
+    mark_members,
+    mark_posters,
+    zones_of,
 )
-"""One of the lines that are known says so."""
+from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
+from reading_list.noise.site_words import load_words
+from reading_list.noise.stamps import (
+    ANSWERS,
+    LONGEST_NAME,
+    LONGEST_STAMP,
+    is_name,
+    mark_remarks,
+    mark_stamps,
+    shapes,
+    stamp_in,
+)
+from reading_list.noise.vocabulary import load_vocabulary
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
-REPLY = late(r"(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 ")
-QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
-QUOTED = late(r"[:>]")
-QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")
-MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")
-RULE_OF_MOTTO = late(r"_{6,}|-- ?")
-LEAST_QUOTE = 8
+REPLY = late(
+    r"(?:\d{1,4} )?(?:标 {1,4}题: ?|默认 |主题: ?)?(?:re|回复|答复)(?:\[\d+\])? ?: ?|默认 |重新加载页面 "
+)
+AUTHOR = r"(?:作者|楼主|网友|网名|发帖人|发言人|回复人|昵称) ?: ?\S{1,16}"
+ARROW = r"[←«‹] ?\S.{0,40}|\S.{0,40} ?[→»›]"
+COUNTED = r"(?:[\u4e00-\u9fff]{1,4} )?(?:[\u4e00-\u9fff]{1,4} ?\(\d{1,3}\) ?)+"
+FRAME = late("|".join((ROW.pattern, AUTHOR, ARROW, COUNTED, ANSWERS.pattern, LEVELLED.pattern)))
+"""The first has a group."""
 LONGEST_REPLY = 4
+MANY_ZONES = 60
+
+HEAD, FOOT = 6, 4
+"""So many lines at either end tell that a text is a board's, be they known or not."""
 
 
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
@@ -37,18 +54,32 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     and what one post quotes of another."""
     if len(marks) < 2:
         return
-    is_board = any(BOARD.search(layout.line(i)) for i in marks)
-    if is_board:
-        mark_stamps(layout, marks)
+    edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
+    known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
+    words = load_vocabulary()
+    is_board = any(map(known.__contains__, words.board))
+    if not is_board and not any(map(known.__contains__, words.commented)):
+        return
+    zones = zones_of(marks)
+    # Around many posts the same stands again; else it is many pages in one text.
+    if len(zones) > MANY_ZONES and 10 * len(alike_zones(layout, zones)[0]) < len(zones):
+        return
+    mark_words(layout, marks)
+    mark_stamps(layout, marks, is_board)
+    mark_remarks(layout, marks)
+    names: frozenset[str] = frozenset()
+    # One has a head and a foot; more stand around posts.
+    if len(zones_of(marks)) > 2:
+        again = count_lines(layout)
         keep_replies(layout, marks)
         mark_quoted(layout, marks)
-    if not mark_remarks(layout, marks) and not is_board:
-        return
-    extend(layout, marks)
-    names = mark_posters(layout, marks)
-    if names:
-        extend(layout, marks)
-    mark_quotes(layout, marks, names)
+        extend(layout, marks, again)
+        names = mark_posters(layout, marks)
+        if mark_recurring(layout, marks):
+            names |= mark_posters(layout, marks)
+        extend(layout, marks, again)
+        mark_quotes(layout, marks, names)
+    mark_members(layout, marks)
     mark_mottos(layout, marks, names)
 
 
@@ -67,95 +98,86 @@ def keep_replies(layout: Layout, marks: dict[int, str]) -> None:
             del marks[i]
 
 
-def mark_quoted(layout: Layout, marks: dict[int, str]) -> None:
-    """Lines that begin with a sign of quotation, below one that says whose they are."""
-    for i in list(marks):
-        if QUOTED_FROM.search(layout.line(i)):
-            j = i + 1
-            while QUOTED.match(layout.line(j)):
-                marks[j] = "quote"
-                j += 1
-
-
-def extend(layout: Layout, marks: dict[int, str]) -> None:
+def extend(layout: Layout, marks: dict[int, str], again: Counter[str]) -> None:
     """Lines beside those known: labels that come again with a number, titles of answers, buttons; but not the
     one word that somebody said."""
-    lines = Counter(lines_of(layout))
-    labels: Counter[str] = Counter()
-    for line, count in lines.items():
-        if ":" in line and (match := LABELLED.fullmatch(line)):
-            labels[match[1]] += count
     for start, end in zones_of(marks):
         for first, step in ((start - 1, -1), (end + 1, 1)):
             i = first
-            while i not in marks and is_frame(layout, i, labels):
-                is_reply = lines[layout.line(i)] == 1 and len(layout.line(i)) <= LONGEST_REPLY
+            while i not in marks and is_frame(layout, i, again):
+                is_reply = again[layout.line(i)] == 1 and len(layout.line(i)) <= LONGEST_REPLY
                 if is_reply and stamp_in(layout.line(i - 1)):
                     break
                 marks[i] = "thread"
                 i += step
 
 
-def lines_of(layout: Layout) -> Iterator[str]:
-    """The short lines."""
-    return (layout.folded[start:end] for start, end in layout.bounds if end - start < 40)
+def count_lines(layout: Layout) -> Counter[str]:
+    """How often each short line is there, and each label, with its colon."""
+    again = Counter(line for line in layout.lines if len(line) < 40)
+    for line, count in [*again.items()]:
+        if ":" in line and (label := LABELLED.fullmatch(line)):
+            again[f"{label[1]}:"] += count
+    return again
 
 
-def is_frame(layout: Layout, i: int, labels: Counter[str]) -> bool:
+def mark_recurring(layout: Layout, marks: dict[int, str]) -> bool:
+    """Short lines that come again in nearly every post beside those known, if something is left of each.
+    Gives whether there are some."""
+    count_before = len(marks)
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in sorted(marks):
+        alike[shapes(layout.line(i))[0]].append(i)
+    often = sorted(alike.values(), key=len, reverse=True)[:MOST_SHAPES]
+    posts = [list(pairwise(lines)) for lines in often if len(lines) > 2]
+    posts = [pairs for pairs in posts if all(rest_of(marks, pair) for pair in pairs)]
+    if not posts:
+        return False
+    rests = [rest_of(marks, pair) for pair in max(posts, key=len)]
+    said = Counter(key for rest in rests for key in {key_of(layout.line(i)) for i in rest} if key)
+    for key, count in said.most_common():
+        if count < 2 or 3 * count < 2 * len(rests):
+            break
+        places = [[i for i in rest if key_of(layout.line(i)) == key] for rest in rests]
+        if not all(is_at_edge(layout, marks, i) for found in places for i in found):
+            continue
+        if all(len(rest) > len(found) for rest, found in zip(rests, places, strict=True)):
+            for rest, found in zip(rests, places, strict=True):
+                rest[:] = [i for i in rest if i not in found]
+            again = [i for i, line in enumerate(layout.lines) if key_of(line) == key]
+            marks.update((i, "thread") for i in again if i not in marks)
+    return len(marks) > count_before
+
+
+def key_of(line: str) -> str:
+    """What of a line comes again: its label, or all of a line that is one name; "" of others."""
+    if len(line) > 2 * LONGEST_NAME:
+        return ""
+    label = LABELLED.fullmatch(line) if ":" in line else None
+    return f"{label[1]}:" if label else line if is_name(line) else ""
+
+
+def is_at_edge(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a line stands beside one that is known, and beside no date: there somebody speaks."""
+    around = (i - 1, i + 1)
+    return any(j in marks for j in around) and not any(stamp_in(layout.line(j)) for j in around)
+
+
+def rest_of(marks: dict[int, str], pair: tuple[int, int]) -> list[int]:
+    """The lines between two that are not known."""
+    return [i for i in range(*pair) if i not in marks]
+
+
+def is_frame(layout: Layout, i: int, again: Counter[str]) -> bool:
     """Whether a line is a board's, if it stands beside another."""
     line = layout.line(i)
     if not line or len(line) > LONGEST_STAMP:
         return False
     label = LABELLED.fullmatch(line)
-    if label and labels[label[1]] > 1 and label[1] in load_words().points:
+    if label and again[f"{label[1]}:"] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False or ROW.fullmatch(line):
+    if are_buttons(line) is not False or FRAME.fullmatch(line):
         return True
     title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
-    return len(title) > 2 and layout.folded.find(title) < layout.bounds[i][0]
-
-
-def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) -> None:
-    """What stands below a line that quotes and has been said before, if the post goes on."""
-    for i in sorted(marks):
-        j = i + 1
-        line = layout.line(j)
-        if j in marks or j + 1 in marks or not QUOTING.search(layout.line(i)):
-            continue
-        if (name := line.rpartition(" ")[2]) in names:
-            line = line.removesuffix(name)
-        line = line.rstrip(" .…")
-        if len(line) >= LEAST_QUOTE and is_said_before(layout, marks, line, j):
-            marks[j] = "quote"
-
-
-def is_said_before(layout: Layout, marks: dict[int, str], words: str, i: int) -> bool:
-    """Whether a line before `i` that is nobody's but a poster's has these words in it."""
-    place = layout.folded.find(words, 0, layout.bounds[i][0])
-    return place >= 0 and bisect_right(layout.bounds, place, key=lambda bounds: bounds[0]) - 1 not in marks
-
-
-def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) -> None:
-    """What a poster has below each of his posts, and what stands below a line that parts it off."""
-    ends: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    poster = ""
-    for i in range(len(layout.bounds)):
-        if i in marks:
-            line = layout.line(i)
-            poster = line if line in names else name if (name := name_in(line)) in names else poster
-            if RULE_OF_MOTTO.fullmatch(line):
-                continue
-        elif poster and i + 1 in marks and i - 1 not in marks:
-            ends[poster, layout.line(i)].append(i)
-    for lines in ends.values():
-        if len(lines) > 1:
-            marks.update(dict.fromkeys(lines, "motto"))
-    for i in [i - 1 for i in marks if i - 1 not in marks and i - 2 not in marks]:
-        if MIRRORED.fullmatch(layout.line(i)):
-            marks[i] = "motto"
-    of_terminal = any(rule.startswith("board-") for rule in marks.values())
-    for i in list(layout.lines_with(RULE_OF_MOTTO)):
-        below = next((j for j in range(i + 1, i + 5) if j in marks), 0)
-        is_rule = RULE_OF_MOTTO.fullmatch(layout.line(i)) and (of_terminal or layout.line(i)[0] == "_")
-        if is_rule and below and i - 1 not in marks:
-            marks.update(dict.fromkeys(range(i, below), "motto"))
+    start = layout.bounds[i][0]
+    return len(title) > 2 and layout.folded.find(title, max(0, start - FAR), start) >= 0

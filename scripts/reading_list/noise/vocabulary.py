@@ -25,6 +25,8 @@ class Vocabulary:
     head: frozenset[str]
     foot: frozenset[str]
     related: frozenset[str]
+    board: tuple[str, ...]
+    commented: tuple[str, ...]
     heading: re.Pattern[str]
     trigger: re.Pattern[str]
     planted: re.Pattern[str]
@@ -45,6 +47,8 @@ def load_vocabulary() -> Vocabulary:
         frozenset(lists["head"]),
         frozenset(lists["foot"]),
         frozenset(lists["related"]),
+        tuple(lists["board"]),
+        tuple(lists["commented"]),
         re.compile(lists["heading"]),
         any_of(plant["keys"]),
         _planted(plant["certain"], plant["strong"], plant["likely"]),
