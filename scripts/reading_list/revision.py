@@ -86,7 +86,7 @@ def _set_of(rows: _Rows) -> set[tuple[int, int, int]]:
 
 def _read(postings: Postings, tokens: Tokens) -> _Rows:
     """What the postings say of those of the tokens that they have."""
-    at = np.flatnonzero(np.isin(postings.tokens, tokens))
+    at = _indices(postings, tokens)
     sizes = np.diff(postings.begins)[at]
     parts = [postings.encoded[postings.begins[i] : postings.begins[i + 1]] for i in at]
     numbers, first_bytes = _decode(np.concatenate([np.empty(0, np.uint8), *parts]))
@@ -100,6 +100,12 @@ def _read(postings: Postings, tokens: Tokens) -> _Rows:
     begins = np.flatnonzero(starts(tokens))
     before = np.repeat(summed[begins] - between[begins], np.diff(begins, append=len(tokens)))
     return _Rows(tokens, (summed - before).astype(np.uint32), counts.astype(np.uint32))
+
+
+def _indices(postings: Postings, tokens: Tokens) -> npt.NDArray[np.intp]:
+    """Where the postings have those of the tokens that they have; both are ascending."""
+    at = np.searchsorted(postings.tokens, tokens)
+    return at[at < np.searchsorted(postings.tokens, tokens, side="right")]
 
 
 def _decode(encoded: npt.NDArray[np.uint8]) -> tuple[Numbers, npt.NDArray[np.int64]]:
@@ -123,7 +129,8 @@ def _write(rows: _Rows) -> Postings:
 
 def _splice(postings: Postings, touched: Tokens, written: Postings) -> Postings:
     """`postings` with what is written in the place of all that they say of the tokens that are touched."""
-    kept = ~np.isin(postings.tokens, touched)
+    kept = np.ones(len(postings.tokens), np.bool_)
+    kept[_indices(postings, touched)] = False
     tokens = np.concatenate((postings.tokens[kept], written.tokens))
     order = np.argsort(tokens, kind="stable")
     sizes = np.concatenate((np.diff(postings.begins)[kept], np.diff(written.begins)))[order]
