@@ -52,7 +52,7 @@ def test_a_page_is_read_again_when_it_has_changed_and_only_then(
     assert list(inventory.take(docs)) == ["乙"]
 
 
-@pytest.mark.parametrize("damage", ["", "not json\n", "{}\n[", "\udcff"])
+@pytest.mark.parametrize("damage", ["", "no tab\n", "key\t[", "\udcff"])
 def test_what_is_kept_may_be_damaged_or_of_another_version(docs: Path, damage: str) -> None:
     items = inventory.take(docs)
     kept = docs.parent / ".cache" / inventory.KEPT

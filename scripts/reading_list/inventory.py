@@ -1,9 +1,9 @@
 """What lists and builds know of the texts. It is kept between runs, so that a page is read once."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 from reading_list import fingerprint, kept, page
 from reading_list.catalogue import Record, record_of
@@ -34,7 +34,8 @@ def take(docs: Path) -> Mapping[str, Item]:
     rows = {key: known[key] if key in known else _read(path, raw) for key, path, raw in _pages(docs)}
     if rows.keys() != known.keys():
         kept.store(cache, rows)
-    items = (Item(Record(*row[0]), row[1], key, row[2]) for key, row in rows.items() if row)
+    read = ((key, json.loads(row)) for key, row in rows.items())
+    items = (Item(Record(*row[0]), row[1], key, row[2]) for key, row in read if row)
     return {item.record.slug: item for item in items}
 
 
@@ -44,10 +45,12 @@ def _pages(docs: Path) -> Iterator[tuple[str, Path, bytes]]:
         yield fingerprint.of(path.name, raw), path, raw
 
 
-def _read(path: Path, raw: bytes) -> list[Any] | None:
+def _read(path: Path, raw: bytes) -> bytes:
+    """What is kept of a page: as JSON the parts of its item, or null if it holds no text."""
     text = page.decode(str(path), raw)
     if page.MARKER not in text:
-        return None
+        return b"null"
     read = page.read(str(path), text)
     head, _, _ = page.split_at_marker(text)
-    return [astuple(record_of(read)), "".join(report_row(read)), fingerprint.of(head)]
+    row = [astuple(record_of(read)), "".join(report_row(read)), fingerprint.of(head)]
+    return json.dumps(row, ensure_ascii=False).encode()

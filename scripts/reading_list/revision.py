@@ -53,7 +53,7 @@ def revise(postings: Postings, changes: Sequence[Change]) -> Postings:
     touched = np.array(sorted({token for token, _, _ in _set_of(old) ^ _set_of(new)}), np.int64)
     known = _read(postings, touched)
     for change in changes:
-        slot_end = change.start + slot_of(change.old)
+        slot_end = change.start + slot_of(len(change.old))
         known = known.where((known.places < change.start) | (known.places >= slot_end))
     rows = _together([known, new.where(np.isin(new.tokens, touched))])
     return _splice(postings, touched, _write(rows))

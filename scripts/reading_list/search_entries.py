@@ -1,9 +1,10 @@
 """What a search index is made of: of each page of a site what a result shows, and what of it can be found."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import astuple, dataclass
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from reading_list import fingerprint, kept
 from reading_list.built_page import BuiltPage, find_pages, read_page
@@ -16,12 +17,34 @@ so that no letter of a text is taken for it."""
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page, all of it that can be found, folded, its lines parted by line feeds, and the fingerprint of the
-    HTML that both were read from."""
+    """A page that can be searched; `key` is the fingerprint of the HTML that it was read from.
+
+    `about` is the page but for its text, of `length` characters, which stays as it is kept until it is asked
+    for: of thousands of pages when one has changed, it is not. `pinyin` has lines with the title's.
+    """
 
     key: str
-    page: BuiltPage
-    indexed: str
+    about: BuiltPage
+    length: int
+    pinyin: tuple[str, ...]
+    kept_text: bytes
+
+    @property
+    def page(self) -> BuiltPage:
+        """The page with its text."""
+        return replace(self.about, text=json.loads(self.kept_text))
+
+    @property
+    def indexed(self) -> str:
+        """All of the page that can be found, folded, its lines parted by line feeds: its title, its text, and
+        the title's pinyin."""
+        page = self.page
+        return "\n".join((fold(page.title), fold(page.text), *self.pinyin))
+
+    @property
+    def indexed_length(self) -> int:
+        """The characters of `indexed`; folding changes no length."""
+        return len("\n".join((self.about.title, "", *self.pinyin))) + self.length
 
 
 def read_entries(
@@ -33,9 +56,13 @@ def read_entries(
     If `changed` is given, no others have than those at these locations.
     """
     known = kept.load(cache) if cache else {}
-    pinyin = {row[0][1]: row[1].rsplit("\n", 2)[1:] for row in known.values() if row}
-    certain = {row[0][0]: key for key, row in known.items() if row and row[0][0] not in (changed or ())}
-    rows: dict[str, Any] = {}
+    entries = {key: entry for key, row in known.items() if (entry := _entry(key, row))}
+    before = list(entries.values())
+    pinyin = {entry.about.title: entry.pinyin for entry in before}
+    certain = {
+        entry.about.location: entry.key for entry in before if entry.about.location not in (changed or ())
+    }
+    rows: dict[str, bytes] = {}
     for location, path in find_pages(site):
         if changed is not None and location in certain:
             rows[certain[location]] = known[certain[location]]
@@ -43,33 +70,45 @@ def read_entries(
         html = path.read_bytes()
         key = fingerprint.of(location, html)
         rows[key] = known[key] if key in known else _read(location, html.decode(), pinyin)
+        if key not in known and (entry := _entry(key, rows[key])):
+            entries[key] = entry
     if cache and rows.keys() != known.keys():
         kept.store(cache, rows)
-    return _newest_first(rows), _newest_first(known)
+    return _newest_first(entries[key] for key in rows if key in entries), _newest_first(before)
 
 
-def _newest_first(rows: Mapping[str, Any]) -> list[Entry]:
-    entries = [Entry(key, BuiltPage(*row[0]), row[1]) for key, row in rows.items() if row]
-    entries.sort(key=lambda entry: entry.page.location)
-    return sorted(entries, key=lambda entry: entry.page.date, reverse=True)
+def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    by_location = sorted(entries, key=lambda entry: entry.about.location)
+    return sorted(by_location, key=lambda entry: entry.about.date, reverse=True)
 
 
-def indexed_text(page: BuiltPage, pinyin: Sequence[str]) -> str:
-    """What of a page can be found: its title, its text, and lines with the title's pinyin."""
-    return "\n".join((fold(page.title), fold(page.text), *pinyin))
-
-
-def pinyin_of(title: str) -> list[str]:
+def pinyin_of(title: str) -> tuple[str, ...]:
     """The pinyin of a title, whole and by initials."""
     from pypinyin import lazy_pinyin  # its dictionaries take a third of a second to load
 
     syllables = lazy_pinyin(title, errors="ignore")
     lines = ["".join(syllables), "".join(syllable[0] for syllable in syllables)]
-    return ["".join(chr(PINYIN + ord(letter)) for letter in line) for line in lines]
+    return tuple("".join(chr(PINYIN + ord(letter)) for letter in line) for line in lines)
 
 
-def _read(location: str, html: str, pinyin: Mapping[str, Sequence[str]]) -> list[Any] | None:
+def _read(location: str, html: str, pinyin: Mapping[str, tuple[str, ...]]) -> bytes:
+    """What is kept of a page, as JSON: all of its entry but the text, and behind a tab the text; of one that
+    cannot be searched only null."""
     page = read_page(location, html)
     if page is None:
+        return b"null"
+    lines = pinyin.get(page.title) or pinyin_of(page.title)
+    row = [astuple(replace(page, text="")), len(page.text), lines]
+    return b"%s\t%s" % (_json(row), _json(page.text))
+
+
+def _entry(key: str, row: bytes) -> Entry | None:
+    told, _, text = row.partition(b"\t")
+    if not text:
         return None
-    return [astuple(page), indexed_text(page, pinyin.get(page.title) or pinyin_of(page.title))]
+    about, length, pinyin = json.loads(told)
+    return Entry(key, BuiltPage(*about), length, tuple(pinyin), text)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()

@@ -16,12 +16,11 @@ ever. Pages are numbered by date, newest first, so that a number says which of t
 import argparse
 import gzip
 import json
-import os
 import shutil
 import sys
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import asdict, fields
 from functools import partial
 from itertools import accumulate
@@ -32,7 +31,6 @@ from zipfile import BadZipFile
 import numpy as np
 
 from reading_list import fingerprint
-from reading_list.built_page import BuiltPage
 from reading_list.fold import browser_table
 from reading_list.lists import type_labels
 from reading_list.postings import Postings, are_same, collect, cut, names_of, pack, slot_of
@@ -67,27 +65,42 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     known = _recall(cache, earlier)
     postings = _postings(entries, before, known)
     search = site / "search"
-    part = search / "part"
+    old, part = search / earlier, search / "part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    old, there = search / earlier, set()
-    for name, was in _unchanged(entries, before, postings, known):
-        with suppress(FileNotFoundError):
-            os.rename(f"{old}/{was}", f"{part}/{name}")  # noqa: PTH104 - there may be many thousands
-            there.add(name)
+    there = {file.name for file in old.iterdir()} if old.exists() else set()
+    same = {name: was for name, was in _unchanged(entries, before, postings, known) if was in there}
     with ThreadPoolExecutor() as pool:  # compressing lets other threads run
-        for _ in pool.map(partial(_write, part), index_files(entries, postings, there)):
+        for _ in pool.map(partial(_write, part), index_files(entries, postings, same.keys())):
             pass
+    if same:
+        _renew(old, part, same)
+    done = old if same else part
     for folder in search.iterdir():
-        if folder.is_dir() and folder != part:
+        if folder.is_dir() and folder != done:
             shutil.rmtree(folder)
-    part.rename(search / version)
+    done.rename(search / version)
     (search / "index.json").write_bytes(_json({"version": version}))
     (search / "search_index.json").write_bytes(THEMES_INDEX)
     (search / "search_index.js").write_bytes(b"var __index=" + THEMES_INDEX)
     if cache and version != earlier:
-        np.savez(cache / KEPT, version=version, **asdict(postings))
+        arrays = {field.name: getattr(postings, field.name) for field in fields(Postings)}
+        np.savez(cache / KEPT, version=version, **arrays)
     return len(entries)
+
+
+def _renew(old: Path, part: Path, same: Mapping[str, str]) -> None:
+    """Make the old index the new one: `same` says which files stay, and what they were called, and those in
+    `part` come in the place of the others. Of many thousands, that moves few."""
+    stays = set(same.values())
+    for file in old.iterdir():
+        if file.name not in stays:
+            file.unlink()
+    for name, was in same.items():
+        if name != was:
+            (old / was).rename(part / name)
+    for file in part.iterdir():
+        file.rename(old / file.name)
 
 
 def _version(entries: Sequence[Entry]) -> str:
@@ -106,12 +119,16 @@ def _recall(cache: Path | None, version: str) -> Postings | None:
 
 
 def _postings(entries: Sequence[Entry], before: Sequence[Entry], known: Postings | None) -> Postings:
-    slots = [slot_of(entry.indexed) for entry in entries]
+    slots = _slots(entries)
     pairs = zip(accumulate(slots, initial=0), before, entries, strict=False)
-    changes = [Change(start, old.indexed, new.indexed) for start, old, new in pairs if old != new]
-    if known and slots == [slot_of(entry.indexed) for entry in before] and len(changes) <= FEW * len(entries):
-        return revise(known, changes)
+    changed = [(start, old, new) for start, old, new in pairs if old.key != new.key]
+    if known and slots == _slots(before) and len(changed) <= FEW * len(entries):
+        return revise(known, [Change(start, old.indexed, new.indexed) for start, old, new in changed])
     return collect([entry.indexed for entry in entries])
+
+
+def _slots(entries: Sequence[Entry]) -> list[int]:
+    return [slot_of(entry.indexed_length) for entry in entries]
 
 
 def _unchanged(
@@ -120,7 +137,7 @@ def _unchanged(
     """The files of the index that an earlier one has, too, and what they are called there."""
     for number, (entry, earlier) in enumerate(zip(entries, before, strict=False)):
         if entry.key == earlier.key:
-            names = [_block_name(number, block) for block, _ in enumerate(_blocks(entry.page))]
+            names = [_block_name(number, block) for block, _ in enumerate(_begins(entry.length))]
             yield from zip(names, names, strict=True)
     if known:
         chunks = {known.tokens[chunk[0]]: (number, chunk) for number, chunk in enumerate(cut(known))}
@@ -136,7 +153,7 @@ def _write(folder: Path, file: tuple[str, bytes]) -> None:
 
 
 def index_files(
-    entries: Sequence[Entry], postings: Postings, there: Container[str] = ()
+    entries: Sequence[Entry], postings: Postings, there: Set[str] = frozenset()
 ) -> Iterator[tuple[str, bytes]]:
     """The name and the content, not compressed yet, of each file of an index of pages, newest first, that is
     not `there`."""
@@ -144,13 +161,13 @@ def index_files(
     for number, chunk in enumerate(chunks):
         if (name := _chunk_name(number)) not in there:
             yield name, pack(postings, *chunk)
-    pages = [entry.page for entry in entries]
+    pages = [entry.about for entry in entries]
     labels = type_labels()
     types = [labels.get(page.type, page.type) for page in pages]
     collections = [page.collection for page in pages]
     catalogue = {
         "chunks": names_of(postings.tokens[[low for low, _ in chunks]]).split("\n") if chunks else [],
-        "lengths": [slot_of(entry.indexed) for entry in entries],
+        "lengths": _slots(entries),
         "titles": [len(page.title) for page in pages],
         "block": BLOCK,
         "type": _numbered(types),
@@ -159,15 +176,19 @@ def index_files(
     yield "catalogue.bin", _json(catalogue)
     yield "folding.bin", _json(browser_table())
     yield "places.bin", _json([page.location for page in pages])
-    for number, page in enumerate(pages):
-        for block, text in enumerate(_blocks(page)):
-            if (name := _block_name(number, block)) not in there:
+    for number, entry in enumerate(entries):
+        names = {_block_name(number, block): begin for block, begin in enumerate(_begins(entry.length))}
+        missing = names.keys() - there
+        page = entry.page if missing else entry.about
+        for name, begin in names.items():
+            if name in missing:
+                text = page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN]
                 yield name, _json(asdict(page) | {"type": types[number], "text": text})
 
 
-def _blocks(page: BuiltPage) -> list[str]:
-    begins = range(0, max(1, len(page.text)), BLOCK)
-    return [page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN] for begin in begins]
+def _begins(length: int) -> range:
+    """Where the blocks of a text of so many characters begin."""
+    return range(0, max(1, length), BLOCK)
 
 
 def _chunk_name(number: int) -> str:
