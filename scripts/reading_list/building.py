@@ -12,22 +12,24 @@ from pathlib import Path
 
 from reading_list import built, inventory, lists, search_index, site
 from reading_list.built import Built, Members
-from reading_list.inventory import Item
+from reading_list.inventory import Item, Listed
 
 CACHE = ".cache"
 PART = Path(CACHE) / "part"
 """Where some pages are built anew. One name, so that what a kill leaves behind is overwritten."""
 
 
-def build_site(config_file: Path) -> Path | None:
+def build_site(config_file: Path, listed: Listed | None = None) -> Path | None:
     """Build the site of a configuration; returns its folder, or `None` if nothing had changed.
+
+    What was just `listed` stays so, and stock of it is not taken again.
 
     Raises ValueError when MkDocs cannot build it or a page cannot be read.
     """
     folder = config_file.parent
     known = built.recall(folder)
     if known and (folder / known.inputs.site / "index.html").exists():
-        items, now = _take_stock(folder / known.inputs.docs)
+        items, now = _take_stock(folder / known.inputs.docs, listed)
         if built.frame(config_file, known.inputs, now.heads) == known.frame:
             return _update(config_file, known, items, now)
     place = build_whole(config_file)
@@ -57,9 +59,11 @@ def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = Non
     return place
 
 
-def _take_stock(docs: Path) -> tuple[Mapping[str, Item], Members]:
-    items = inventory.take(docs)
-    lists.write(docs, items)
+def _take_stock(docs: Path, listed: Listed | None = None) -> tuple[Mapping[str, Item], Members]:
+    items = listed.get(docs.resolve()) if listed else None
+    if items is None:
+        items = inventory.take(docs)
+        lists.write(docs, items)
     return items, built.members(docs, items)
 
 

@@ -24,6 +24,10 @@ class Item:
     head: str
 
 
+Listed = Mapping[Path, Mapping[str, Item]]
+"""By a folder of docs, as `Path.resolve` names it, the texts that its lists were just written of."""
+
+
 def take(docs: Path) -> Mapping[str, Item]:
     """The texts in `docs`, by slug, in the order of their names.
 

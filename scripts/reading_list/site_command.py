@@ -15,5 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     gc.set_threshold(100_000)  # what is read stays; to look for garbage among it so often takes time
     sources = sys.argv[1:] if arguments is None else arguments
-    imported = import_command.main(["--prune", *sources])
-    return imported if imported > 1 else build_command.main([]) or imported
+    imported = import_command.import_texts(["--prune", *sources])
+    if imported.status > 1:
+        return imported.status
+    return build_command.main([], imported.listed) or imported.status
