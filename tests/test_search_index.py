@@ -134,10 +134,12 @@ def test_an_index_that_is_renewed_is_the_one_that_would_be_made_anew(tmp_path: P
     assert_renewed(site, tmp_path)
     shutil.rmtree(page.parent)
     assert_renewed(site, tmp_path)
+    (tmp_path / "search.jsonl").unlink()
+    assert_renewed(site, tmp_path)
 
 
 def assert_renewed(site: Path, cache: Path) -> None:
-    index_site(site, cache, ["texts/p7/"])
+    index_site(site, cache, ["texts/p7/", "texts/p31/"])
     renewed = tree(site / "search")
     shutil.rmtree(site / "search")
     index_site(site)

@@ -71,6 +71,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     folder = config_file.parent
     docs, place = folder / known.inputs.docs, folder / known.inputs.site
     gone = known.members.heads.keys() - now.heads.keys()
+    lost = known.members.texts.keys() - now.texts.keys()
     to_render = {
         uri
         for uri, head in now.heads.items()
@@ -87,13 +88,13 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     built.forget(folder)
     for uri in gone:
         shutil.rmtree(_page(place, uri).parent, ignore_errors=True)
-    for slug in known.members.texts.keys() - now.texts.keys():
+    for slug in lost:
         (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
     if to_render:
         _render_some(config_file, place, to_render, now)
     site.finish(docs, place, items, changed)
     # A site without index was built whole, and the build cut short: what is kept may be of another.
-    to_read = {f"texts/{slug}/" for slug in changed} if indexed else None
+    to_read = {f"texts/{slug}/" for slug in changed | lost} if indexed else None
     search_index.index_site(place, folder / CACHE, to_read)
     built.remember(folder, replace(known, members=now))
     return place

@@ -1,7 +1,7 @@
 """What a search index is made of: of each page of a site what a result shows, and what of it can be found."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,22 +17,23 @@ so that no letter of a text is taken for it."""
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page that can be searched; `key` is the fingerprint of the HTML that it was read from.
+    """A page that can be searched; `key` is the fingerprint of the HTML that it was read from, `kept` what is
+    kept of it between runs.
 
-    `about` is the page but for its text, of `length` characters, which stays as it is kept until it is asked
-    for: of thousands of pages when one has changed, it is not. `pinyin` has lines with the title's.
+    `about` is the page but for its text, of `length` characters. That is decoded when it is asked for, for of
+    thousands of pages when one has changed it is not. `pinyin` has lines with the title's.
     """
 
     key: str
+    kept: bytes
     about: BuiltPage
     length: int
     pinyin: tuple[str, ...]
-    kept_text: bytes
 
     @property
     def page(self) -> BuiltPage:
         """The page with its text."""
-        return replace(self.about, text=json.loads(self.kept_text))
+        return replace(self.about, text=json.loads(self.kept.partition(b"\t")[2]))
 
     @property
     def indexed(self) -> str:
@@ -47,34 +48,37 @@ class Entry:
         return len("\n".join((self.about.title, "", *self.pinyin))) + self.length
 
 
-def read_entries(
-    site: Path, cache: Path | None = None, changed: Collection[str] | None = None
-) -> tuple[list[Entry], list[Entry]]:
-    """The pages under `site` that can be searched, newest first, and what they were when this was last asked.
+def recall_entries(cache: Path) -> list[Entry]:
+    """The pages that were kept in the file `cache`, newest first."""
+    return _newest_first([_entry(key, row) for key, row in kept.load(cache).items()])
 
-    What is read of them is kept in the file `cache`, so that a page is read again only when it has changed.
-    If `changed` is given, no others have than those at these locations.
+
+def keep_entries(cache: Path, entries: Sequence[Entry]) -> None:
+    """Keep what was read of pages, so that a page is read again only when it has changed."""
+    kept.store(cache, {entry.key: entry.kept for entry in entries})
+
+
+def read_entries(
+    site: Path, before: Sequence[Entry] = (), changed: Collection[str] | None = None
+) -> list[Entry]:
+    """The pages under `site` that can be searched, newest first; `before` is what they were.
+
+    If `changed` is given, no others have come, gone or changed since than those at these locations.
     """
-    known = kept.load(cache) if cache else {}
-    entries = {key: entry for key, row in known.items() if (entry := _entry(key, row))}
-    before = list(entries.values())
+    known = {entry.key: entry for entry in before}
     pinyin = {entry.about.title: entry.pinyin for entry in before}
-    certain = {
-        entry.about.location: entry.key for entry in before if entry.about.location not in (changed or ())
-    }
-    rows: dict[str, bytes] = {}
-    for location, path in find_pages(site):
-        if changed is not None and location in certain:
-            rows[certain[location]] = known[certain[location]]
-            continue
-        html = path.read_bytes()
+    if changed is None:
+        entries, pages = [], find_pages(site)
+    else:
+        entries = [entry for entry in before if entry.about.location not in changed]
+        files = ((location, site / location / "index.html") for location in changed)
+        pages = ((location, file) for location, file in files if file.exists())
+    for location, file in pages:
+        html = file.read_bytes()
         key = fingerprint.of(location, html)
-        rows[key] = known[key] if key in known else _read(location, html.decode(), pinyin)
-        if key not in known and (entry := _entry(key, rows[key])):
-            entries[key] = entry
-    if cache and rows.keys() != known.keys():
-        kept.store(cache, rows)
-    return _newest_first(entries[key] for key in rows if key in entries), _newest_first(before)
+        if entry := known.get(key) or _read(key, location, html.decode(), pinyin):
+            entries.append(entry)
+    return _newest_first(entries)
 
 
 def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
@@ -91,23 +95,19 @@ def pinyin_of(title: str) -> tuple[str, ...]:
     return tuple("".join(chr(PINYIN + ord(letter)) for letter in line) for line in lines)
 
 
-def _read(location: str, html: str, pinyin: Mapping[str, tuple[str, ...]]) -> bytes:
-    """What is kept of a page, as JSON: all of its entry but the text, and behind a tab the text; of one that
-    cannot be searched only null."""
+def _read(key: str, location: str, html: str, pinyin: Mapping[str, tuple[str, ...]]) -> Entry | None:
     page = read_page(location, html)
     if page is None:
-        return b"null"
+        return None
     lines = pinyin.get(page.title) or pinyin_of(page.title)
     row = [astuple(replace(page, text="")), len(page.text), lines]
-    return b"%s\t%s" % (_json(row), _json(page.text))
+    return _entry(key, b"%s\t%s" % (_json(row), _json(page.text)))
 
 
-def _entry(key: str, row: bytes) -> Entry | None:
-    told, _, text = row.partition(b"\t")
-    if not text:
-        return None
-    about, length, pinyin = json.loads(told)
-    return Entry(key, BuiltPage(*about), length, tuple(pinyin), text)
+def _entry(key: str, row: bytes) -> Entry:
+    """The entry of what is kept of it: as JSON all but the text, and behind a tab the text."""
+    about, length, pinyin = json.loads(row.partition(b"\t")[0])
+    return Entry(key, row, BuiltPage(*about), length, tuple(pinyin))
 
 
 def _json(value: object) -> bytes:

@@ -35,7 +35,7 @@ from reading_list.fold import browser_table
 from reading_list.lists import type_labels
 from reading_list.postings import Postings, are_same, collect, cut, names_of, pack, slot_of
 from reading_list.revision import Change, revise
-from reading_list.search_entries import Entry, read_entries
+from reading_list.search_entries import Entry, keep_entries, read_entries, recall_entries
 
 BLOCK: Final = 4096
 """Characters of a text that are fetched together to show a hit; a whole novel may be one page."""
@@ -58,14 +58,17 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     """Write `site`/search/ for the pages of `site`, replacing an index that is there. How many pages.
 
     What is read of the pages and their postings are kept in the folder `cache`; if `changed` is given, no
-    other pages than those at these locations have changed since.
+    other pages than those at these locations have come, gone or changed since.
     """
-    entries, before = read_entries(site, cache and cache / "search.jsonl", changed)
-    version, earlier = _version(entries), _version(before)
-    known = _recall(cache, earlier)
-    postings = _postings(entries, before, known)
+    before = recall_entries(cache / "search.jsonl") if cache else []
+    earlier = _version(before)
     search = site / "search"
     old, part = search / earlier, search / "part"
+    # What is kept may be lost, or of another index: then whatever changed, all pages are looked at.
+    entries = read_entries(site, before, changed if old.exists() else None)
+    version = _version(entries)
+    known = _recall(cache, earlier)
+    postings = _postings(entries, before, known)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     there = {file.name for file in old.iterdir()} if old.exists() else set()
@@ -84,6 +87,7 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     (search / "search_index.json").write_bytes(THEMES_INDEX)
     (search / "search_index.js").write_bytes(b"var __index=" + THEMES_INDEX)
     if cache and version != earlier:
+        keep_entries(cache / "search.jsonl", entries)
         arrays = {field.name: getattr(postings, field.name) for field in fields(Postings)}
         np.savez(cache / KEPT, version=version, **arrays)
     return len(entries)
