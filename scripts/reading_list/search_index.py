@@ -18,7 +18,7 @@ import gzip
 import json
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import asdict, fields
@@ -74,7 +74,7 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     there = {file.name for file in old.iterdir()} if old.exists() else set()
     same = {name: was for name, was in _unchanged(entries, before, postings, known) if was in there}
     with ThreadPoolExecutor() as pool:  # compressing lets other threads run
-        for _ in pool.map(partial(_write, part), index_files(entries, postings, same.keys())):
+        for _ in pool.map(partial(_write, part), index_files(entries, postings, same)):
             pass
     if same:
         _renew(old, part, same)
@@ -157,7 +157,7 @@ def _write(folder: Path, file: tuple[str, bytes]) -> None:
 
 
 def index_files(
-    entries: Sequence[Entry], postings: Postings, there: Set[str] = frozenset()
+    entries: Sequence[Entry], postings: Postings, there: Container[str] = ()
 ) -> Iterator[tuple[str, bytes]]:
     """The name and the content, not compressed yet, of each file of an index of pages, newest first, that is
     not `there`."""
@@ -181,11 +181,10 @@ def index_files(
     yield "folding.bin", _json(browser_table())
     yield "places.bin", _json([page.location for page in pages])
     for number, entry in enumerate(entries):
-        names = {_block_name(number, block): begin for block, begin in enumerate(_begins(entry.length))}
-        missing = names.keys() - there
-        page = entry.page if missing else entry.about
-        for name, begin in names.items():
-            if name in missing:
+        blocks = [(_block_name(number, block), begin) for block, begin in enumerate(_begins(entry.length))]
+        if missing := [(name, begin) for name, begin in blocks if name not in there]:
+            page = entry.page
+            for name, begin in missing:
                 text = page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN]
                 yield name, _json(asdict(page) | {"type": types[number], "text": text})
 
