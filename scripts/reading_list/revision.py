@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,9 @@ from reading_list.postings import (
     starts,
     steps,
 )
+
+Values = npt.NDArray[Any]
+Bounds = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _LINE_FEED = ord("\n")
 _SECOND = (1 << SECOND_BITS) - 1
@@ -86,8 +89,9 @@ def _set_of(rows: _Rows) -> set[tuple[int, int, int]]:
 
 def _read(postings: Postings, tokens: Tokens) -> _Rows:
     """What the postings say of those of the tokens that they have."""
-    at = _indices(postings, tokens)
-    sizes = np.diff(postings.begins)[at]
+    low, high = _bounds(postings, tokens)
+    at = low[low < high]
+    sizes = postings.begins[at + 1] - postings.begins[at]
     parts = [postings.encoded[postings.begins[i] : postings.begins[i + 1]] for i in at]
     numbers, first_bytes = _decode(np.concatenate([np.empty(0, np.uint8), *parts]))
     beside = np.repeat(postings.tokens[at], sizes)[first_bytes]
@@ -102,10 +106,10 @@ def _read(postings: Postings, tokens: Tokens) -> _Rows:
     return _Rows(tokens, (summed - before).astype(np.uint32), counts.astype(np.uint32))
 
 
-def _indices(postings: Postings, tokens: Tokens) -> npt.NDArray[np.intp]:
-    """Where the postings have those of the tokens that they have; both are ascending."""
-    at = np.searchsorted(postings.tokens, tokens)
-    return at[at < np.searchsorted(postings.tokens, tokens, side="right")]
+def _bounds(postings: Postings, tokens: Tokens) -> Bounds:
+    """Where each of the tokens, which are ascending, begins and ends among those of the postings; of one that
+    is not there, where it would be."""
+    return np.searchsorted(postings.tokens, tokens), np.searchsorted(postings.tokens, tokens, side="right")
 
 
 def _decode(encoded: npt.NDArray[np.uint8]) -> tuple[Numbers, npt.NDArray[np.int64]]:
@@ -129,19 +133,25 @@ def _write(rows: _Rows) -> Postings:
 
 def _splice(postings: Postings, touched: Tokens, written: Postings) -> Postings:
     """`postings` with what is written in the place of all that they say of the tokens that are touched."""
-    kept = np.ones(len(postings.tokens), np.bool_)
-    kept[_indices(postings, touched)] = False
-    tokens = np.concatenate((postings.tokens[kept], written.tokens))
-    order = np.argsort(tokens, kind="stable")
-    sizes = np.concatenate((np.diff(postings.begins)[kept], np.diff(written.begins)))[order]
-    encoded = np.concatenate((postings.encoded, written.encoded))
-    begins = np.concatenate((postings.begins[:-1][kept], written.begins[:-1] + len(postings.encoded)))[order]
-    # What stands side by side is copied together.
-    first = np.flatnonzero(np.append(True, begins[1:] != (begins + sizes)[:-1]))[: len(order)]
-    runs = np.add.reduceat(sizes, first) if len(first) else sizes
-    parts = [encoded[begin : begin + size] for begin, size in zip(begins[first], runs, strict=True)]
+    low, high = _bounds(postings, touched)
+    stays = (np.append(0, high), np.append(low, len(postings.tokens)))
+    # Behind each stretch that stays comes what is written of one token, and behind the last nothing.
+    low, high = _bounds(written, touched)
+    comes = (np.append(low, 0), np.append(high, 0))
+    sizes = _weave(np.diff(postings.begins), stays, np.diff(written.begins), comes)
     return Postings(
-        tokens[order],
+        _weave(postings.tokens, stays, written.tokens, comes),
         np.concatenate(([0], np.cumsum(sizes))),
-        np.concatenate([encoded[:0], *parts]),
+        _weave(
+            postings.encoded,
+            (postings.begins[stays[0]], postings.begins[stays[1]]),
+            written.encoded,
+            (written.begins[comes[0]], written.begins[comes[1]]),
+        ),
     )
+
+
+def _weave(one: Values, its: Bounds, other: Values, others: Bounds) -> Values:
+    """By turns a stretch of one array and a stretch of the other, each from a first bound to a second."""
+    pairs = zip(*(bound.tolist() for bound in (*its, *others)), strict=True)
+    return np.concatenate([part for a, b, c, d in pairs for part in (one[a:b], other[c:d])])
