@@ -92,7 +92,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
         (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
     if to_render:
         _render_some(config_file, place, to_render, now)
-    site.finish(docs, place, items, changed)
+    site.finish(docs, place, items, changed, furnished=True)
     # A site without index was built whole, and the build cut short: what is kept may be of another.
     to_read = {f"texts/{slug}/" for slug in changed | lost} if indexed else None
     search_index.index_site(place, folder / CACHE, to_read)
