@@ -58,7 +58,8 @@ def revise(postings: Postings, changes: Sequence[Change]) -> Postings:
     for change in changes:
         slot_end = change.start + slot_of(len(change.old))
         known = known.where((known.places < change.start) | (known.places >= slot_end))
-    rows = _together([known, new.where(np.isin(new.tokens, touched))])
+    low, high = _bounds(touched, new.tokens)
+    rows = _together([known, new.where(low < high)])
     return _splice(postings, touched, _write(rows))
 
 
@@ -89,7 +90,7 @@ def _set_of(rows: _Rows) -> set[tuple[int, int, int]]:
 
 def _read(postings: Postings, tokens: Tokens) -> _Rows:
     """What the postings say of those of the tokens that they have."""
-    low, high = _bounds(postings, tokens)
+    low, high = _bounds(postings.tokens, tokens)
     at = low[low < high]
     sizes = postings.begins[at + 1] - postings.begins[at]
     parts = [postings.encoded[postings.begins[i] : postings.begins[i + 1]] for i in at]
@@ -106,10 +107,10 @@ def _read(postings: Postings, tokens: Tokens) -> _Rows:
     return _Rows(tokens, (summed - before).astype(np.uint32), counts.astype(np.uint32))
 
 
-def _bounds(postings: Postings, tokens: Tokens) -> Bounds:
-    """Where each of the tokens, which are ascending, begins and ends among those of the postings; of one that
-    is not there, where it would be."""
-    return np.searchsorted(postings.tokens, tokens), np.searchsorted(postings.tokens, tokens, side="right")
+def _bounds(all_tokens: Tokens, tokens: Tokens) -> Bounds:
+    """Where each of some tokens begins and ends among all, which are ascending; of one that is not there,
+    where it would be."""
+    return np.searchsorted(all_tokens, tokens), np.searchsorted(all_tokens, tokens, side="right")
 
 
 def _decode(encoded: npt.NDArray[np.uint8]) -> tuple[Numbers, npt.NDArray[np.int64]]:
@@ -133,10 +134,10 @@ def _write(rows: _Rows) -> Postings:
 
 def _splice(postings: Postings, touched: Tokens, written: Postings) -> Postings:
     """`postings` with what is written in the place of all that they say of the tokens that are touched."""
-    low, high = _bounds(postings, touched)
+    low, high = _bounds(postings.tokens, touched)
     stays = (np.append(0, high), np.append(low, len(postings.tokens)))
     # Behind each stretch that stays comes what is written of one token, and behind the last nothing.
-    low, high = _bounds(written, touched)
+    low, high = _bounds(written.tokens, touched)
     comes = (np.append(low, 0), np.append(high, 0))
     sizes = _weave(np.diff(postings.begins), stays, np.diff(written.begins), comes)
     return Postings(
