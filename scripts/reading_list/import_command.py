@@ -89,6 +89,7 @@ def _import(options: argparse.Namespace, texts: Path) -> Imported:
     seen: set[str] = set()
     counts: Counter[Status] = Counter()
     unread: list[str] = []
+    checksums: dict[str, str] = {}
     found = [(source, list(find_sources([source], skip=options.docs))) for source in options.source]
     total = sum(len(members) for _, members in found)
     outcomes = _outcomes(_jobs(found, texts, known, seen, explain=options.explain))
@@ -98,6 +99,8 @@ def _import(options: argparse.Namespace, texts: Path) -> Imported:
         elif not options.dry_run:
             outcome = store(outcome, texts)
         counts[outcome.status] += 1
+        if outcome.entry and outcome.status in (Status.WRITTEN, Status.UNCHANGED):
+            checksums[outcome.entry.slug] = outcome.entry.page
         if outcome.complaint:
             tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
         if outcome.explanation:
@@ -111,7 +114,7 @@ def _import(options: argparse.Namespace, texts: Path) -> Imported:
     listed: Listed = {}
     if not options.dry_run and not manifest.is_settled(texts):
         try:
-            listed = {options.docs.resolve(): _write_lists(options.docs)}
+            listed = {options.docs.resolve(): _write_lists(options.docs, checksums)}
             manifest.settle(texts)
         except ValueError as error:
             print(f"import_texts.py: {error}; the lists wait for that page to be mended", file=sys.stderr)
@@ -121,9 +124,9 @@ def _import(options: argparse.Namespace, texts: Path) -> Imported:
     return Imported(1 if counts[Status.FAILED] or wait else 0, listed)
 
 
-def _write_lists(docs: Path) -> Mapping[str, Item]:
-    """Bring the list pages up to date; returns the texts on them."""
-    items = inventory.take(docs)
+def _write_lists(docs: Path, checksums: Mapping[str, str]) -> Mapping[str, Item]:
+    """Bring the list pages up to date, of pages whose checksums are known; returns the texts on them."""
+    items = inventory.take(docs, checksums)
     for complaint in lists.write(docs, items):
         print(f"import_texts.py: {complaint}", file=sys.stderr)
     return items
