@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import subprocess
 import time
@@ -40,6 +41,7 @@ def run(command: Sequence[str | Path], folder: Path, limit: float) -> Usage:
         process = subprocess.Popen(
             command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
+        handle = os.pidfd_open(process.pid)
         while True:
             ended, status, used = os.wait4(process.pid, os.WNOHANG)
             if ended:
@@ -48,7 +50,8 @@ def run(command: Sequence[str | Path], folder: Path, limit: float) -> Usage:
             if not late and time.perf_counter() - start > limit:
                 late = True
                 os.killpg(process.pid, signal.SIGKILL)
-            time.sleep(STEP)
+            select.select([handle], [], [], STEP)  # and no longer than the command takes
+    os.close(handle)
     process.returncode = status  # it was waited for here, not by subprocess
     peak = max(peak, used.ru_maxrss / 1000)
     usage = Usage(time.perf_counter() - start, used.ru_utime + used.ru_stime, peak)

@@ -174,7 +174,7 @@ def test_after_a_build_that_was_cut_short_everything_is_built(
     assert build_site(project) == build_plainly(project)
 
 
-def _interrupt(*_: object) -> None:
+def _interrupt(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 

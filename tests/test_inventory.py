@@ -6,6 +6,7 @@ import pytest
 
 from reading_list import fingerprint, inventory
 from reading_list.catalogue import Record
+from reading_list.manifest import sha256
 
 PAGE = "---\ntitle: 甲\n---\n\n<!-- source text -->\n\n区委{~~sj~>书记~~} 到\n"
 
@@ -52,7 +53,17 @@ def test_a_page_is_read_again_when_it_has_changed_and_only_then(
     assert list(inventory.take(docs)) == ["乙"]
 
 
-@pytest.mark.parametrize("damage", ["", "not json\n", "{}\n[", "\udcff"])
+def test_a_page_whose_checksum_is_given_is_read_again_if_it_is_new(docs: Path) -> None:
+    path = docs / "texts" / "甲.md"
+    first, checksum = inventory.take(docs), sha256(path.read_bytes())
+    path.write_text(PAGE.replace("到", "来了"))
+    assert inventory.take(docs, {"甲": checksum}) == first
+    second = inventory.take(docs, {"甲": "of a page that nobody knows"})
+    assert second["甲"].record.characters == 6
+    assert inventory.take(docs) == second
+
+
+@pytest.mark.parametrize("damage", ["", "no tab\n", "key\t[", "\udcff"])
 def test_what_is_kept_may_be_damaged_or_of_another_version(docs: Path, damage: str) -> None:
     items = inventory.take(docs)
     kept = docs.parent / ".cache" / inventory.KEPT

@@ -13,7 +13,7 @@ EDITED = st.lists(st.tuples(PAGE, PAGE), max_size=6)
 
 
 def changes(edited: list[tuple[str, str]]) -> list[Change]:
-    starts = np.cumsum([0, *(slot_of(old) for old, _ in edited)]).tolist()
+    starts = np.cumsum([0, *(slot_of(len(old)) for old, _ in edited)]).tolist()
     pages = zip(starts, edited, strict=False)
     return [Change(start, old, new) for start, (old, new) in pages if old != new]
 

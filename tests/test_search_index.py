@@ -1,10 +1,12 @@
 import json
+import shutil
 import subprocess
 from html import escape
 from pathlib import Path
 from random import Random
 
 import pytest
+from projects import tree
 
 from reading_list.fold import fold
 from reading_list.search_index import KEPT, index_site, main
@@ -114,6 +116,34 @@ def test_a_changed_page_gives_the_index_another_name_and_leaves_nothing_of_the_o
     after = json.loads(tmp_path.joinpath("search/index.json").read_text())["version"]
     assert before != after
     assert [path.name for path in tmp_path.joinpath("search").iterdir() if path.is_dir()] == [after]
+
+
+def test_an_index_that_is_renewed_is_the_one_that_would_be_made_anew(tmp_path: Path) -> None:
+    random = Random(0)
+    site, alphabet = tmp_path / "site", [chr(code) for code in range(0x4E00, 0x5200)]
+    for number in range(30):
+        write_page(site, f"p{number}", f"第{number}篇", "".join(random.choices(alphabet, k=5000)))
+    index_site(site, tmp_path)
+    page = site / "texts" / "p7" / "index.html"
+    html = page.read_text()
+    # Bytes of the postings come and go, so chunks split, join, and get other numbers; then pages come and go.
+    for text in ("甲" * 4000, "".join(random.choices(alphabet, k=4000)), ""):
+        page.write_text(html.replace("<p>", f"<p>{text}"))
+        assert_renewed(site, tmp_path)
+    write_page(site, "p31", "又一篇", "乙")
+    assert_renewed(site, tmp_path)
+    shutil.rmtree(page.parent)
+    assert_renewed(site, tmp_path)
+    (tmp_path / "search.jsonl").unlink()
+    assert_renewed(site, tmp_path)
+
+
+def assert_renewed(site: Path, cache: Path) -> None:
+    index_site(site, cache, ["texts/p7/", "texts/p31/"])
+    renewed = tree(site / "search")
+    shutil.rmtree(site / "search")
+    index_site(site)
+    assert tree(site / "search") == renewed
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK", b"\x93NUMPY"])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reading_list.building import build_site
+from reading_list.inventory import Listed
 from reading_list.lock import hold
 from reading_list.shards import build_shard, join, list_shards
 
@@ -19,8 +20,11 @@ SOON = 0.8
 """The share of a limit from which on a warning is due."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built, 2 usage."""
+def main(arguments: Sequence[str] | None = None, listed: Listed | None = None) -> int:
+    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built, 2 usage.
+
+    Of what was just `listed`, stock is not taken again.
+    """
     options = _parser().parse_args(arguments)
     config_file: Path = options.config.absolute()
     try:
@@ -30,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with hold(config_file.parent, f"{config_file}: another build is running; waiting for it"):
             if options.join:
                 join(config_file, options.join)
-            folder = build_shard(config_file, *options.shard) if options.shard else build_site(config_file)
+            folder = (
+                build_shard(config_file, *options.shard) if options.shard else build_site(config_file, listed)
+            )
     except (OSError, ValueError) as error:
         print(f"build_site.py: {error}", file=sys.stderr)
         return 1

@@ -12,22 +12,24 @@ from pathlib import Path
 
 from reading_list import built, inventory, lists, search_index, site
 from reading_list.built import Built, Members
-from reading_list.inventory import Item
+from reading_list.inventory import Item, Listed
 
 CACHE = ".cache"
 PART = Path(CACHE) / "part"
 """Where some pages are built anew. One name, so that what a kill leaves behind is overwritten."""
 
 
-def build_site(config_file: Path) -> Path | None:
+def build_site(config_file: Path, listed: Listed | None = None) -> Path | None:
     """Build the site of a configuration; returns its folder, or `None` if nothing had changed.
+
+    What was just `listed` stays so, and stock of it is not taken again.
 
     Raises ValueError when MkDocs cannot build it or a page cannot be read.
     """
     folder = config_file.parent
     known = built.recall(folder)
     if known and (folder / known.inputs.site / "index.html").exists():
-        items, now = _take_stock(folder / known.inputs.docs)
+        items, now = _take_stock(folder / known.inputs.docs, listed)
         if built.frame(config_file, known.inputs, now.heads) == known.frame:
             return _update(config_file, known, items, now)
     place = build_whole(config_file)
@@ -57,9 +59,11 @@ def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = Non
     return place
 
 
-def _take_stock(docs: Path) -> tuple[Mapping[str, Item], Members]:
-    items = inventory.take(docs)
-    lists.write(docs, items)
+def _take_stock(docs: Path, listed: Listed | None = None) -> tuple[Mapping[str, Item], Members]:
+    items = listed.get(docs.resolve()) if listed else None
+    if items is None:
+        items = inventory.take(docs)
+        lists.write(docs, items)
     return items, built.members(docs, items)
 
 
@@ -67,6 +71,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     folder = config_file.parent
     docs, place = folder / known.inputs.docs, folder / known.inputs.site
     gone = known.members.heads.keys() - now.heads.keys()
+    lost = known.members.texts.keys() - now.texts.keys()
     to_render = {
         uri
         for uri, head in now.heads.items()
@@ -83,13 +88,13 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     built.forget(folder)
     for uri in gone:
         shutil.rmtree(_page(place, uri).parent, ignore_errors=True)
-    for slug in known.members.texts.keys() - now.texts.keys():
+    for slug in lost:
         (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
     if to_render:
         _render_some(config_file, place, to_render, now)
-    site.finish(docs, place, items, changed)
+    site.finish(docs, place, items, changed, furnished=True)
     # A site without index was built whole, and the build cut short: what is kept may be of another.
-    to_read = {f"texts/{slug}/" for slug in changed} if indexed else None
+    to_read = {f"texts/{slug}/" for slug in changed | lost} if indexed else None
     search_index.index_site(place, folder / CACHE, to_read)
     built.remember(folder, replace(known, members=now))
     return place

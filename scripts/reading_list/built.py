@@ -87,11 +87,16 @@ def frame(config_file: Path, inputs: Inputs, heads: Mapping[str, str]) -> str:
 
 
 def _fixed_files(docs: Path, heads: Mapping[str, str]) -> Iterator[Path]:
-    for path in sorted(docs.rglob("*")):
-        name = path.relative_to(docs)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if name.as_posix() not in heads and not hidden and path.is_file():
-            yield path
+    # Strings, because paths as objects take ten times as long, and there may be many thousands.
+    root = f"{docs}/"
+    for folder, folders, names in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = f"{folder}/{name}"
+            if name.startswith(".") or path.removeprefix(root) in heads:
+                continue
+            if (file := Path(path)).is_file():
+                yield file
 
 
 def recall(folder: Path) -> Built | None:

@@ -87,6 +87,7 @@ def load_terms() -> tuple[Term, ...]:
     return tuple(_read(row, known) for row in _table()["term"])
 
 
+@cache
 def _table() -> dict[str, Any]:
     table = resources.files("reading_list") / "data" / "types.toml"
     return tomllib.loads(table.read_text(encoding="utf-8"))

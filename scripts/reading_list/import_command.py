@@ -6,27 +6,42 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
 
-from reading_list import lists, manifest
+from reading_list import inventory, lists, manifest
 from reading_list.importer import Job, Outcome, Status, run, store, unchanged
+from reading_list.inventory import Item, Listed
 from reading_list.lock import hold
 from reading_list.manifest import Manifest, sha256
 from reading_list.overrides import FILE, load, override_for
 from reading_list.page import MARKER
 from reading_list.slug import slugify
-from reading_list.sources import Unreachable, find_sources, printable
+from reading_list.sources import Found, Unreachable, find_sources, printable
 
 SERIAL = 64
 """Up to this many texts one process is sooner done than several are started."""
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How an import ended: the exit status of the command, and what is on the lists, if it wrote them."""
+
+    status: int
+    listed: Listed = field(default_factory=dict)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status: 0 all well, 1 some text failed, 2 usage, 130 stopped."""
+    return import_texts(arguments).status
+
+
+def import_texts(arguments: Sequence[str] | None = None) -> Imported:
+    """Do what the command is asked for."""
     options = _parser().parse_args(arguments)
     missing = [source for source in options.source if not os.path.lexists(source)]
     if missing:
@@ -42,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _import(options, texts)
     except KeyboardInterrupt:
         print("import_texts.py: stopped; import again to finish", file=sys.stderr)
-        return 128 + signal.SIGINT
+        return Imported(128 + signal.SIGINT)
     except ValueError as error:
         return _usage(str(error))
     except OSError as error:
@@ -50,9 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage(f"{place}: {error.strerror}; what is imported stays, import again once this is mended")
 
 
-def _usage(message: str) -> int:
+def _usage(message: str) -> Imported:
     print(f"import_texts.py: {message}", file=sys.stderr)
-    return 2
+    return Imported(2)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,19 +84,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _import(options: argparse.Namespace, texts: Path) -> int:
+def _import(options: argparse.Namespace, texts: Path) -> Imported:
     known = Manifest(texts)
     seen: set[str] = set()
     counts: Counter[Status] = Counter()
     unread: list[str] = []
-    jobs = _jobs(options, texts, known, seen)
-    total = sum(1 for _ in find_sources(options.source, skip=options.docs))
-    for outcome in tqdm(_outcomes(jobs), total=total, unit="text", delay=1, disable=None):
+    checksums: dict[str, str] = {}
+    found = [(source, list(find_sources([source], skip=options.docs))) for source in options.source]
+    total = sum(len(members) for _, members in found)
+    outcomes = _outcomes(_jobs(found, texts, known, seen, explain=options.explain))
+    for outcome in tqdm(outcomes, total=total, unit="text", delay=1, disable=None):
         if options.dry_run and outcome.entry and outcome.text is not None:
             tqdm.write(f"{outcome.path} → texts/{outcome.entry.slug}.md")
         elif not options.dry_run:
             outcome = store(outcome, texts)
         counts[outcome.status] += 1
+        if outcome.entry and outcome.status in (Status.WRITTEN, Status.UNCHANGED):
+            checksums[outcome.entry.slug] = outcome.entry.page
         if outcome.complaint:
             tqdm.write(f"import_texts.py: {outcome.complaint}", file=sys.stderr)
         if outcome.explanation:
@@ -91,35 +110,42 @@ def _import(options: argparse.Namespace, texts: Path) -> int:
     for complaint in _strays(texts, known, seen):
         print(f"import_texts.py: {complaint}", file=sys.stderr)
     removed = _prune(texts, known, seen, unread, dry=options.dry_run) if options.prune else 0
-    listed = True
+    wait = False
+    listed: Listed = {}
     if not options.dry_run and not manifest.is_settled(texts):
-        listed = _write_lists(options.docs)
-        if listed:
+        try:
+            listed = {options.docs.resolve(): _write_lists(options.docs, checksums)}
             manifest.settle(texts)
+        except ValueError as error:
+            print(f"import_texts.py: {error}; the lists wait for that page to be mended", file=sys.stderr)
+            wait = True
     summary = [f"{counts[status]} {status.value}" for status in Status]
     print(", ".join([*summary, f"{removed} removed"]) + (" (dry run)" if options.dry_run else ""))
-    return 1 if counts[Status.FAILED] or not listed else 0
+    return Imported(1 if counts[Status.FAILED] or wait else 0, listed)
 
 
-def _write_lists(docs: Path) -> bool:
-    """Bring the list pages up to date; whether that could be done."""
-    try:
-        for complaint in lists.write(docs):
-            print(f"import_texts.py: {complaint}", file=sys.stderr)
-    except ValueError as error:
-        print(f"import_texts.py: {error}; the lists wait for that page to be mended", file=sys.stderr)
-        return False
-    return True
+def _write_lists(docs: Path, checksums: Mapping[str, str]) -> Mapping[str, Item]:
+    """Bring the list pages up to date, of pages whose checksums are known; returns the texts on them."""
+    items = inventory.take(docs, checksums)
+    for complaint in lists.write(docs, items):
+        print(f"import_texts.py: {complaint}", file=sys.stderr)
+    return items
 
 
 def _jobs(
-    options: argparse.Namespace, texts: Path, known: Manifest, seen: set[str]
+    sources: Sequence[tuple[Path, Sequence[Found | Unreachable]]],
+    texts: Path,
+    known: Manifest,
+    seen: set[str],
+    *,
+    explain: bool,
 ) -> Iterator[Job | Unreachable]:
-    """What is to be done for each source; notes in `seen` the slugs that are taken."""
-    for source in options.source:
+    """What is to be done for each source, with what was found there; notes in `seen` the slugs that are
+    taken."""
+    for source, members in sources:
         tables = load(source if source.is_dir() else source.parent)
         idle = tables if source.is_dir() else ()
-        for found in find_sources([source], skip=options.docs):
+        for found in members:
             slug = slugify(found.path)
             if isinstance(found, Unreachable):
                 yield found
@@ -129,7 +155,7 @@ def _jobs(
             else:
                 override = override_for(found.path, tables)
                 idle = tuple(table for table in idle if not table.matches(found.path))
-                yield Job(found, texts / f"{slug}.md", known.entries(slug), override, options.explain)
+                yield Job(found, texts / f"{slug}.md", known.entries(slug), override, explain)
             seen.add(slug)
         for table in idle:
             complaint = f"{source / FILE}: path {table.path!r} matches no text here; mend it or take it out"

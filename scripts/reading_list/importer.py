@@ -108,7 +108,10 @@ def _edited(path: str, entry: Entry) -> Outcome:
 
 def _checksum(file: Path) -> str | None:
     """Of a file that may not be there."""
-    return sha256(file.read_bytes()) if file.exists() else None
+    try:
+        return sha256(file.read_bytes())
+    except FileNotFoundError:
+        return None
 
 
 def store(outcome: Outcome, texts: Path) -> Outcome:

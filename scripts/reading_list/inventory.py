@@ -1,12 +1,13 @@
 """What lists and builds know of the texts. It is kept between runs, so that a page is read once."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 from reading_list import fingerprint, kept, page
 from reading_list.catalogue import Record, record_of
+from reading_list.manifest import sha256
 from reading_list.report import report_row
 
 KEPT = "texts.jsonl"
@@ -24,30 +25,42 @@ class Item:
     head: str
 
 
-def take(docs: Path) -> Mapping[str, Item]:
+Listed = Mapping[Path, Mapping[str, Item]]
+"""By a folder of docs, as `Path.resolve` names it, the texts that its lists were just written of."""
+
+
+def take(docs: Path, checksums: Mapping[str, str] | None = None) -> Mapping[str, Item]:
     """The texts in `docs`, by slug, in the order of their names.
 
+    `checksums` may have the SHA-256 of pages that were just read, by slug; of these only new ones are read.
     Raises ValueError, naming the page, when it is not UTF-8 or its front matter cannot be read.
     """
     cache = docs.parent / ".cache" / KEPT
     known = kept.load(cache)
-    rows = {key: known[key] if key in known else _read(path, raw) for key, path, raw in _pages(docs)}
+    rows: dict[str, bytes] = {}
+    for path in sorted((docs / "texts").glob("*.md")):
+        key = _key(path, (checksums or {}).get(path.stem, ""))
+        if key not in known:
+            raw = path.read_bytes()
+            key = _key(path, sha256(raw))
+        rows[key] = known[key] if key in known else _read(path, raw)
     if rows.keys() != known.keys():
         kept.store(cache, rows)
-    items = (Item(Record(*row[0]), row[1], key, row[2]) for key, row in rows.items() if row)
+    read = ((key, json.loads(row)) for key, row in rows.items())
+    items = (Item(Record(*row[0]), row[1], key, row[2]) for key, row in read if row)
     return {item.record.slug: item for item in items}
 
 
-def _pages(docs: Path) -> Iterator[tuple[str, Path, bytes]]:
-    for path in sorted((docs / "texts").glob("*.md")):
-        raw = path.read_bytes()
-        yield fingerprint.of(path.name, raw), path, raw
+def _key(path: Path, checksum: str) -> str:
+    return fingerprint.of(path.name, checksum)
 
 
-def _read(path: Path, raw: bytes) -> list[Any] | None:
+def _read(path: Path, raw: bytes) -> bytes:
+    """What is kept of a page: as JSON the parts of its item, or null if it holds no text."""
     text = page.decode(str(path), raw)
     if page.MARKER not in text:
-        return None
+        return b"null"
     read = page.read(str(path), text)
     head, _, _ = page.split_at_marker(text)
-    return [astuple(record_of(read)), "".join(report_row(read)), fingerprint.of(head)]
+    row = [astuple(record_of(read)), "".join(report_row(read)), fingerprint.of(head)]
+    return json.dumps(row, ensure_ascii=False).encode()

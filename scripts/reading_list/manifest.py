@@ -182,11 +182,12 @@ def settle(texts: Path) -> None:
     """End the journal: put in place a manifest with the entry that wrote it for each page there is."""
     known = Manifest(texts)
     path, temporary = texts / MANIFEST, texts / f"{MANIFEST}.tmp"
+    there = {file.name for file in texts.iterdir()}  # one look instead of one for each of thousands
     with temporary.open("w", encoding="utf-8", newline="\n") as lines:
         for slug in sorted(known):
-            page, (line, *newer) = texts / f"{slug}.md", known.lines(slug)
-            if page.exists():
-                wrote = newer and entry_for(sha256(page.read_bytes()), known.entries(slug))
+            page, (line, *newer) = f"{slug}.md", known.lines(slug)
+            if page in there:
+                wrote = newer and entry_for(sha256((texts / page).read_bytes()), known.entries(slug))
                 lines.write(to_line(wrote) if wrote else line)
     if path.exists() and filecmp.cmp(path, temporary, shallow=False):
         temporary.unlink()

@@ -48,14 +48,14 @@ class Postings:
     encoded: npt.NDArray[np.uint8]
 
 
-def slot_of(page: str) -> int:
-    """How many places a page takes up; the last is never a character's."""
-    return -(-(len(page) + 1) // SLOT) * SLOT
+def slot_of(length: int) -> int:
+    """How many places a page of so many characters takes up; the last is never a character's."""
+    return -(-(length + 1) // SLOT) * SLOT
 
 
 def collect(pages: Sequence[str]) -> Postings:
     """The postings of all tokens of the pages, which are folded, their lines parted by line feeds."""
-    slots = [slot_of(page) for page in pages]
+    slots = [slot_of(len(page)) for page in pages]
     alphabet = _alphabet(pages)
     ranks = _ranks(pages, slots, alphabet)
     page_of = np.repeat(np.arange(len(pages), dtype=np.uint32), slots)

@@ -1,4 +1,4 @@
-"""What a built site has once: a feed, a sitemap, the catalogue that lists are filtered by, its modules."""
+"""What a built site has once: a feed, a sitemap, the catalogue that lists are filtered by."""
 
 import html
 import json
@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from reading_list import feed
 from reading_list.built_page import find_pages
 from reading_list.catalogue import Record
 from reading_list.classify import type_labels
 from reading_list.list_pages import details
-from reading_list.modules import publish_assets
 
 _ADDRESS = re.compile('<link rel="canonical" href="([^"]*)">')
 _NAME = re.compile('<meta property="og:site_name" content="([^"]*)">')
@@ -26,10 +24,11 @@ def publish(records: Sequence[Record], site: Path) -> None:
     front = index.read_text(encoding="utf-8") if index.exists() else ""
     address, name = _ADDRESS.search(front), _NAME.search(front)
     if address and name:
+        from reading_list import feed  # needs a parser of XML, of which a site without an address has no use
+
         update(site / feed.NAME, feed.feed(records, html.unescape(address[1]), html.unescape(name[1])))
     update(site / "sitemap.xml", sitemap(site, html.unescape(address[1]) if address else "").encode())
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the builder's own, of pages that it built just now
-    publish_assets(site)
 
 
 def sitemap(site: Path, address: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,9 @@ from reading_list.postings import (
     starts,
     steps,
 )
+
+Values = npt.NDArray[Any]
+Bounds = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _LINE_FEED = ord("\n")
 _SECOND = (1 << SECOND_BITS) - 1
@@ -53,9 +56,10 @@ def revise(postings: Postings, changes: Sequence[Change]) -> Postings:
     touched = np.array(sorted({token for token, _, _ in _set_of(old) ^ _set_of(new)}), np.int64)
     known = _read(postings, touched)
     for change in changes:
-        slot_end = change.start + slot_of(change.old)
+        slot_end = change.start + slot_of(len(change.old))
         known = known.where((known.places < change.start) | (known.places >= slot_end))
-    rows = _together([known, new.where(np.isin(new.tokens, touched))])
+    low, high = _bounds(touched, new.tokens)
+    rows = _together([known, new.where(low < high)])
     return _splice(postings, touched, _write(rows))
 
 
@@ -86,8 +90,9 @@ def _set_of(rows: _Rows) -> set[tuple[int, int, int]]:
 
 def _read(postings: Postings, tokens: Tokens) -> _Rows:
     """What the postings say of those of the tokens that they have."""
-    at = np.flatnonzero(np.isin(postings.tokens, tokens))
-    sizes = np.diff(postings.begins)[at]
+    low, high = _bounds(postings.tokens, tokens)
+    at = low[low < high]
+    sizes = postings.begins[at + 1] - postings.begins[at]
     parts = [postings.encoded[postings.begins[i] : postings.begins[i + 1]] for i in at]
     numbers, first_bytes = _decode(np.concatenate([np.empty(0, np.uint8), *parts]))
     beside = np.repeat(postings.tokens[at], sizes)[first_bytes]
@@ -100,6 +105,12 @@ def _read(postings: Postings, tokens: Tokens) -> _Rows:
     begins = np.flatnonzero(starts(tokens))
     before = np.repeat(summed[begins] - between[begins], np.diff(begins, append=len(tokens)))
     return _Rows(tokens, (summed - before).astype(np.uint32), counts.astype(np.uint32))
+
+
+def _bounds(all_tokens: Tokens, tokens: Tokens) -> Bounds:
+    """Where each of some tokens begins and ends among all, which are ascending; of one that is not there,
+    where it would be."""
+    return np.searchsorted(all_tokens, tokens), np.searchsorted(all_tokens, tokens, side="right")
 
 
 def _decode(encoded: npt.NDArray[np.uint8]) -> tuple[Numbers, npt.NDArray[np.int64]]:
@@ -123,18 +134,25 @@ def _write(rows: _Rows) -> Postings:
 
 def _splice(postings: Postings, touched: Tokens, written: Postings) -> Postings:
     """`postings` with what is written in the place of all that they say of the tokens that are touched."""
-    kept = ~np.isin(postings.tokens, touched)
-    tokens = np.concatenate((postings.tokens[kept], written.tokens))
-    order = np.argsort(tokens, kind="stable")
-    sizes = np.concatenate((np.diff(postings.begins)[kept], np.diff(written.begins)))[order]
-    encoded = np.concatenate((postings.encoded, written.encoded))
-    begins = np.concatenate((postings.begins[:-1][kept], written.begins[:-1] + len(postings.encoded)))[order]
-    # What stands side by side is copied together.
-    first = np.flatnonzero(np.append(True, begins[1:] != (begins + sizes)[:-1]))[: len(order)]
-    runs = np.add.reduceat(sizes, first) if len(first) else sizes
-    parts = [encoded[begin : begin + size] for begin, size in zip(begins[first], runs, strict=True)]
+    low, high = _bounds(postings.tokens, touched)
+    stays = (np.append(0, high), np.append(low, len(postings.tokens)))
+    # Behind each stretch that stays comes what is written of one token, and behind the last nothing.
+    low, high = _bounds(written.tokens, touched)
+    comes = (np.append(low, 0), np.append(high, 0))
+    sizes = _weave(np.diff(postings.begins), stays, np.diff(written.begins), comes)
     return Postings(
-        tokens[order],
+        _weave(postings.tokens, stays, written.tokens, comes),
         np.concatenate(([0], np.cumsum(sizes))),
-        np.concatenate([encoded[:0], *parts]),
+        _weave(
+            postings.encoded,
+            (postings.begins[stays[0]], postings.begins[stays[1]]),
+            written.encoded,
+            (written.begins[comes[0]], written.begins[comes[1]]),
+        ),
     )
+
+
+def _weave(one: Values, its: Bounds, other: Values, others: Bounds) -> Values:
+    """By turns a stretch of one array and a stretch of the other, each from a first bound to a second."""
+    pairs = zip(*(bound.tolist() for bound in (*its, *others)), strict=True)
+    return np.concatenate([part for a, b, c, d in pairs for part in (one[a:b], other[c:d])])

@@ -23,12 +23,9 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-import opencc
-
 WAYS = {"hans": "tw2s", "hant": "s2tw"}
 """OpenCC's configuration for each script that a reader may ask for."""
 
-_DATA = Path(opencc.__file__).parent / "clib"
 _DICTIONARY = re.compile(r'"file": "(\w+\.ocd2)"')
 _KEY = re.compile(r"^[^\t\n]+(?=\t)", re.MULTILINE)
 
@@ -56,8 +53,11 @@ def conversions(way: str) -> dict[str, str]:
     >>> table["发"], table["发型"], table["发现"]
     ('發', '髮型', '發現')
     """
-    configuration = (_DATA / "share" / "opencc" / f"{way}.json").read_text(encoding="utf-8")
-    known = sorted(_keys(set(_DICTIONARY.findall(configuration))))
+    import opencc  # when the tables are made, which is once
+
+    data = Path(opencc.__file__).parent / "clib"
+    configuration = (data / "share" / "opencc" / f"{way}.json").read_text(encoding="utf-8")
+    known = sorted(_keys(data, set(_DICTIONARY.findall(configuration))))
     converted = opencc.OpenCC(way).convert("\n".join(known)).split("\n")
     return {key: value for key, value in zip(known, converted, strict=True) if len(key) == len(value)}
 
@@ -82,13 +82,13 @@ def pack(table: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _keys(dictionaries: set[str]) -> set[str]:
-    """What these dictionaries know, written out by the tool that OpenCC brings for that."""
+def _keys(data: Path, dictionaries: set[str]) -> set[str]:
+    """What these dictionaries in `data` know, written out by the tool that OpenCC brings for that."""
     keys: set[str] = set()
     with TemporaryDirectory() as folder:
         text = Path(folder) / "dictionary.txt"
         for name in dictionaries:
-            tool, dictionary = _DATA / "bin" / "opencc_dict", _DATA / "share" / "opencc" / name
+            tool, dictionary = data / "bin" / "opencc_dict", data / "share" / "opencc" / name
             subprocess.run(
                 [str(tool), "-i", str(dictionary), "-f", "ocd2", "-o", str(text), "-t", "text"],
                 capture_output=True,

@@ -19,25 +19,23 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
 from dataclasses import asdict, fields
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 import numpy as np
+from numpy.lib.format import read_array, write_array
 
 from reading_list import fingerprint
-from reading_list.built_page import BuiltPage
 from reading_list.classify import type_labels
 from reading_list.fold import browser_table
 from reading_list.postings import Postings, are_same, collect, cut, names_of, pack, slot_of
 from reading_list.revision import Change, revise
-from reading_list.search_entries import Entry, read_entries
+from reading_list.search_entries import Entry, keep_entries, read_entries, recall_entries
 
 BLOCK: Final = 4096
 """Characters of a text that are fetched together to show a hit; a whole novel may be one page."""
@@ -47,8 +45,9 @@ MARGIN: Final = 200
 LEVEL: Final = 1
 """Of gzip: 6 takes twice the time and saves 3 % of the bytes."""
 
-KEPT: Final = "search.npz"
-"""The postings, in the cache."""
+KEPT: Final = "search.npy"
+"""The postings, in the cache: the version of their index, and their arrays one after the other."""
+ARRAYS: Final = [field.name for field in fields(Postings)]
 
 FEW: Final = 0.1
 """The share of pages up to which postings are sooner revised than made anew."""
@@ -60,58 +59,78 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     """Write `site`/search/ for the pages of `site`, replacing an index that is there. How many pages.
 
     What is read of the pages and their postings are kept in the folder `cache`; if `changed` is given, no
-    other pages than those at these locations have changed since.
+    other pages than those at these locations have come, gone or changed since.
     """
-    entries, before = read_entries(site, cache and cache / "search.jsonl", changed)
-    version, earlier = _version(entries), _version(before)
-    known = _recall(cache, earlier)
-    postings = _postings(entries, before, known)
+    before = recall_entries(cache / "search.jsonl") if cache else []
+    earlier = _version(before)
     search = site / "search"
-    part = search / "part"
+    old, part = search / earlier, search / "part"
+    # What is kept may be lost, or of another index: then whatever changed, all pages are looked at.
+    entries = read_entries(site, before, changed if old.exists() else None)
+    version = _version(entries)
+    known = _recall(cache, earlier) if cache else None
+    postings = _postings(entries, before, known)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    old, there = search / earlier, set()
-    for name, was in _unchanged(entries, before, postings, known):
-        with suppress(FileNotFoundError):
-            os.rename(f"{old}/{was}", f"{part}/{name}")  # noqa: PTH104 - there may be many thousands
-            there.add(name)
+    there = {entry.name for entry in os.scandir(old)} if old.exists() else set()
+    same = {name: was for name, was in _unchanged(entries, before, postings, known) if was in there}
     with ThreadPoolExecutor() as pool:  # compressing lets other threads run
-        for _ in pool.map(partial(_write, part), index_files(entries, postings, there)):
+        for _ in pool.map(partial(_write, part), index_files(entries, postings, same)):
             pass
+    if same:
+        _renew(old, there, part, same)
+    done = old if same else part
     for folder in search.iterdir():
-        if folder.is_dir() and folder != part:
+        if folder.is_dir() and folder != done:
             shutil.rmtree(folder)
-    part.rename(search / version)
+    done.rename(search / version)
     (search / "index.json").write_bytes(_json({"version": version}))
     (search / "search_index.json").write_bytes(THEMES_INDEX)
     (search / "search_index.js").write_bytes(b"var __index=" + THEMES_INDEX)
     if cache and version != earlier:
-        np.savez(cache / KEPT, version=version, **asdict(postings))
+        keep_entries(cache / "search.jsonl", entries)
+        with (cache / KEPT).open("wb") as file:  # in a zip, checked and packed, this takes twice as long
+            for array in (np.array(version), *(getattr(postings, name) for name in ARRAYS)):
+                write_array(file, array)
     return len(entries)
+
+
+def _renew(old: Path, there: Set[str], part: Path, same: Mapping[str, str]) -> None:
+    """Make the old index the new one: `same` says which of the files `there` stay, and what they were called,
+    and those in `part` come in the place of the others. Of many thousands, that moves few."""
+    for name in there - set(same.values()):
+        (old / name).unlink()
+    for name, was in same.items():
+        if name != was:
+            (old / was).rename(part / name)
+    for file in part.iterdir():
+        file.rename(old / file.name)
 
 
 def _version(entries: Sequence[Entry]) -> str:
     return fingerprint.of(fingerprint.package(), *(entry.key for entry in entries))[:12]
 
 
-def _recall(cache: Path | None, version: str) -> Postings | None:
+def _recall(cache: Path, version: str) -> Postings | None:
     """The postings of that version of the index, if they were kept."""
     try:
-        with np.load(cache / KEPT) if cache else nullcontext({}) as kept:
-            if kept["version"] == version:
-                return Postings(**{field.name: kept[field.name] for field in fields(Postings)})
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile):
-        pass  # not there, or damaged
-    return None
+        with (cache / KEPT).open("rb") as file:
+            return Postings(*(read_array(file) for _ in ARRAYS)) if read_array(file) == version else None
+    except (OSError, EOFError, ValueError):
+        return None  # not there, or damaged
 
 
 def _postings(entries: Sequence[Entry], before: Sequence[Entry], known: Postings | None) -> Postings:
-    slots = [slot_of(entry.indexed) for entry in entries]
+    slots = _slots(entries)
     pairs = zip(accumulate(slots, initial=0), before, entries, strict=False)
-    changes = [Change(start, old.indexed, new.indexed) for start, old, new in pairs if old != new]
-    if known and slots == [slot_of(entry.indexed) for entry in before] and len(changes) <= FEW * len(entries):
-        return revise(known, changes)
+    changed = [(start, old, new) for start, old, new in pairs if old.key != new.key]
+    if known and slots == _slots(before) and len(changed) <= FEW * len(entries):
+        return revise(known, [Change(start, old.indexed, new.indexed) for start, old, new in changed])
     return collect([entry.indexed for entry in entries])
+
+
+def _slots(entries: Sequence[Entry]) -> list[int]:
+    return [slot_of(entry.indexed_length) for entry in entries]
 
 
 def _unchanged(
@@ -120,7 +139,7 @@ def _unchanged(
     """The files of the index that an earlier one has, too, and what they are called there."""
     for number, (entry, earlier) in enumerate(zip(entries, before, strict=False)):
         if entry.key == earlier.key:
-            names = [_block_name(number, block) for block, _ in enumerate(_blocks(entry.page))]
+            names = [_block_name(number, block) for block, _ in enumerate(_begins(entry.length))]
             yield from zip(names, names, strict=True)
     if known:
         chunks = {known.tokens[chunk[0]]: (number, chunk) for number, chunk in enumerate(cut(known))}
@@ -144,13 +163,13 @@ def index_files(
     for number, chunk in enumerate(chunks):
         if (name := _chunk_name(number)) not in there:
             yield name, pack(postings, *chunk)
-    pages = [entry.page for entry in entries]
+    pages = [entry.about for entry in entries]
     labels = type_labels()
     types = [labels.get(page.type, page.type) for page in pages]
     collections = [page.collection for page in pages]
     catalogue = {
         "chunks": names_of(postings.tokens[[low for low, _ in chunks]]).split("\n") if chunks else [],
-        "lengths": [slot_of(entry.indexed) for entry in entries],
+        "lengths": _slots(entries),
         "titles": [len(page.title) for page in pages],
         "block": BLOCK,
         "type": _numbered(types),
@@ -159,15 +178,18 @@ def index_files(
     yield "catalogue.bin", _json(catalogue)
     yield "folding.bin", _json(browser_table())
     yield "places.bin", _json([page.location for page in pages])
-    for number, page in enumerate(pages):
-        for block, text in enumerate(_blocks(page)):
-            if (name := _block_name(number, block)) not in there:
+    for number, entry in enumerate(entries):
+        blocks = [(_block_name(number, block), begin) for block, begin in enumerate(_begins(entry.length))]
+        if missing := [(name, begin) for name, begin in blocks if name not in there]:
+            page = entry.page
+            for name, begin in missing:
+                text = page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN]
                 yield name, _json(asdict(page) | {"type": types[number], "text": text})
 
 
-def _blocks(page: BuiltPage) -> list[str]:
-    begins = range(0, max(1, len(page.text)), BLOCK)
-    return [page.text[max(0, begin - MARGIN) : begin + BLOCK + MARGIN] for begin in begins]
+def _begins(length: int) -> range:
+    """Where the blocks of a text of so many characters begin."""
+    return range(0, max(1, length), BLOCK)
 
 
 def _chunk_name(number: int) -> str:

@@ -2,8 +2,8 @@
 
 Each page of a text gets the name of its type, the language of its text, its first sentences as description,
 links to its neighbours, and its original to download; where the text begins with its title, that line is
-marked as the headline. Lists are put back as `docs` holds them. The site gets the tables that convert a text
-into the other script, and what `published.py` makes.
+marked as the headline. Lists are put back as `docs` holds them. The site gets bare modules, the tables that
+convert a text into the other script, and what `published.py` makes.
 """
 
 import re
@@ -21,6 +21,7 @@ from reading_list.classify import type_labels
 from reading_list.inventory import Item
 from reading_list.list_pages import replace_block
 from reading_list.lists import read_blocks
+from reading_list.modules import publish_assets
 from reading_list.page import MARKER
 from reading_list.published import publish, update
 from reading_list.restore_command import restore_all
@@ -71,12 +72,20 @@ def texts_of(items: Mapping[str, Item]) -> dict[str, Text]:
     return texts
 
 
-def finish(docs: Path, site: Path, items: Mapping[str, Item], changed: Collection[str] | None = None) -> None:
+def finish(
+    docs: Path,
+    site: Path,
+    items: Mapping[str, Item],
+    changed: Collection[str] | None = None,
+    *,
+    furnished: bool = False,
+) -> None:
     """Complete `site`, built from `docs`, in which there are `items`, and write each source to
     originals/SLUG.txt.
 
     Of a site that was complete, only the texts that `changed` names by their slugs; their pages may have been
-    built of another body, and get that which `docs` holds.
+    built of another body, and get that which `docs` holds. A site that is `furnished` has all that does not
+    depend on the texts.
     """
     texts = texts_of(items)
     for slug in texts if changed is None else changed:
@@ -98,7 +107,9 @@ def finish(docs: Path, site: Path, items: Mapping[str, Item], changed: Collectio
     for restored in restore_all(docs, changed):
         if not isinstance(restored, ValueError):
             update(originals / f"{restored.entry.slug}.txt", restored.raw)
-    script_tables.write(site, docs.parent / ".cache")
+    if not furnished:
+        publish_assets(site)
+        script_tables.write(site, docs.parent / ".cache")
 
 
 def escape_meta(meta: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from reading_list import build_command, import_command
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Import the sources so that the site shows exactly them, and build it.
@@ -13,7 +11,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0 all well, 1 some text failed or the site cannot be built, 2 usage. A text that
     failed keeps no other from being shown.
     """
-    gc.set_threshold(100_000)  # what is read stays; to look for garbage among it so often takes time
+    gc.set_threshold(
+        100_000
+    )  # what is loaded and read stays; to look for garbage among it so often takes time
+    from reading_list import build_command, import_command
+
     sources = sys.argv[1:] if arguments is None else arguments
-    imported = import_command.main(["--prune", *sources])
-    return imported if imported > 1 else build_command.main([]) or imported
+    imported = import_command.import_texts(["--prune", *sources])
+    if imported.status > 1:
+        return imported.status
+    return build_command.main([], imported.listed) or imported.status

@@ -206,7 +206,10 @@ def looks(layout: Layout, i: int) -> int:
         + bool(SIGNS.search(line))
         + 2 * bool(TIME.search(line))
         + bool(DATE.search(line))
-        + bool(DATE_ALONE.fullmatch(line))
+        + (
+            DATE_ALONE.fullmatch(line) is not None
+            and len(list(filter(DATE_ALONE.fullmatch, layout.lines))) < 2
+        )
         + 2 * bool(ADDRESS.search(line))
         + bool(COUNT.search(line))
         + 2 * bool(BUTTONS.fullmatch(line))
