@@ -193,7 +193,7 @@ def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
     return (
         form == "dashed"
         and numbers[0] > 9
-        and (counts_up or (len(numbers) == 1 and start > 60))
+        and (counts_up or (len(numbers) == 1 and start > 20))
         and STOP.search(text, 0, start) is not None
     )
 
