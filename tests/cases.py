@@ -1,6 +1,6 @@
 """The tables tests/cases/KIND.txt: noise marked in place (see marks.py), cases parted by a line `---`.
-documents.txt holds whole documents with noise of every kind, and clean ones; pages.txt those of portals and
-novel sites, written with the rules at hand.
+documents.txt holds whole documents with noise of every kind, and clean ones; pages.txt such as were
+written with the rules at hand.
 
 A case may begin with a line `# name`. `\\u{200B}` stands for a character that an editor does not show.
 """

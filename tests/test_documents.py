@@ -1,6 +1,6 @@
 """Whole documents, marked by hand by somebody who did not know the rules. Not all of their noise is found;
-how much must not become less, and the clean ones stay clean. And pages of portals and novel sites that were
-written with the rules, with texts that look like them: in these all is found, and nothing else."""
+how much must not become less, and the clean ones stay clean. And pages that were written with the
+rules at hand, with texts that look like them: in these all is found, and nothing else."""
 
 import pytest
 
