@@ -11,8 +11,8 @@ from itertools import takewhile
 from reading_list.noise.frames import BAR, SITE, TIES, is_table
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
-from reading_list.noise.site_words import is_possible, load_words, weigh, without_gap
 from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.weights import is_possible, load_words, weigh, without_gap
 
 HEAD = 10
 """A headline stands among so many first lines."""

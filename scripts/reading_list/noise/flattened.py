@@ -10,8 +10,8 @@ from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_paragraph, label_of, of_bounds
 from reading_list.noise.rules import load_rules
-from reading_list.noise.site_words import is_possible, load_words, weigh
 from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.weights import is_possible, load_words, weigh
 
 LONG = 100
 """A line that holds a page is longer."""

@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph, label_of
-from reading_list.noise.site_words import load_words
 from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.weights import load_words
 
 HEAD = 6
 """A trail stands among so many first lines."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from reading_list.model import Span
 from reading_list.noise.late import late
-from reading_list.noise.site_words import letters, load_words
 from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.weights import letters, load_words
 
 ENOUGH = 3
 """Points that a clause needs."""

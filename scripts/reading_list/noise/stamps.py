@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, are_buttons, is_heading
-from reading_list.noise.site_words import weigh
+from reading_list.noise.weights import weigh
 
 STAMP = late(
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"

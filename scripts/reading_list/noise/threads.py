@@ -20,7 +20,6 @@ from reading_list.noise.posters import (
     zones_of,
 )
 from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
-from reading_list.noise.site_words import load_words
 from reading_list.noise.stamps import (
     ANSWERS,
     LONGEST_NAME,
@@ -32,6 +31,7 @@ from reading_list.noise.stamps import (
     stamp_in,
 )
 from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.weights import load_words
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(
