@@ -1,7 +1,7 @@
 """Furniture: what a portal, a forum or a novel site put around the text and into it.
 
 Three things tell it: what a line or a phrase says (the rows of data/noise/furniture.toml), where it stands (a
-telephone number below a copyright line is the site's, above it the article's: layout.py), and which words
+telephone number below a copyright line is the site's, above it the article's: neighbours.py), and which words
 meet in a sentence (planting.py). A newspaper's colophon (责任编辑) is left alone unless it stands in the
 foot of a page.
 """
@@ -19,20 +19,9 @@ from reading_list.noise.disguises import find_disguised, find_parted, find_signe
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
-from reading_list.noise.layout import (
-    EDGE,
-    Layout,
-    are_buttons,
-    is_in_last_block,
-    is_row,
-    lay_out,
-    mark_buttons,
-    mark_foot,
-    mark_slogan,
-    mark_titles,
-    spread,
-)
+from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.letters import mark_letters
+from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
