@@ -11,9 +11,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0 all well, 1 some text failed or the site cannot be built, 2 usage. A text that
     failed keeps no other from being shown.
     """
-    gc.set_threshold(
-        100_000
-    )  # what is loaded and read stays; to look for garbage among it so often takes time
+    # What is loaded and read stays; to look for garbage among it so often takes time.
+    gc.set_threshold(100_000)
     from reading_list import build_command, import_command
 
     sources = sys.argv[1:] if arguments is None else arguments

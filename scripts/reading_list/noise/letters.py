@@ -2,6 +2,7 @@
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
+from reading_list.noise.quotes import RULE_OF_MOTTO
 
 HEADER = late(
     r"(from|to|cc|date|sent|subject|reply-to|message-id|in-reply-to|references|list-id"
@@ -9,7 +10,6 @@ HEADER = late(
 )
 SUBJECT = ("subject", "主题")
 QUOTED_FROM = late(r"(?:写道|wrote|@[\w.-]{3,40}>) ?:$")
-RULE = late(r"_{6,}|-- ?")
 
 LONGEST_SIGNATURE = 4
 
@@ -30,7 +30,7 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
             while layout.line(i + 1).startswith(">"):
                 i += 1
                 marks[i] = "quote"
-    for i in [i for i in layout.lines_with(RULE) if RULE.fullmatch(layout.line(i))]:
+    for i in [i for i in layout.lines_with(RULE_OF_MOTTO) if RULE_OF_MOTTO.fullmatch(layout.line(i))]:
         below = next(
             (j for j in range(i + 1, i + 2 + LONGEST_SIGNATURE) if j in marks or is_rule(layout, j)), 0
         )
@@ -50,4 +50,4 @@ def mark_header(layout: Layout, marks: dict[int, str], lines: range) -> None:
 
 def is_rule(layout: Layout, i: int) -> bool:
     """Whether a line parts a letter from what stands below."""
-    return RULE.fullmatch(layout.line(i)) is not None
+    return RULE_OF_MOTTO.fullmatch(layout.line(i)) is not None

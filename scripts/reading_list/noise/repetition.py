@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from reading_list.collation import outermost
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
+from reading_list.noise.layout import CHINESE
 
 KIND: Kind = "repetition"
 
@@ -56,7 +57,6 @@ PAGED = late(
     r"(?P<page>[ 　]?[(（](?:第)?(?P<number>\d{1,2})[/／](?P<total>\d{1,2})(?:[页頁])?[)）])[ \t　\r]*$"
 )
 
-HAN = late("[\u4e00-\u9fff]")
 CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 STOP = late("[，。！？；,!?;]")
 GOES_ON = late(r"[\r\n]*\w")
@@ -84,7 +84,7 @@ def find(text: str) -> tuple[Span, ...]:
 def _title(text: str) -> Iterator[Span]:
     """A headline that the text begins with twice: the page's title and the article's."""
     match = TITLE.match(text)
-    if match and HAN.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
+    if match and CHINESE.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
         yield Span(*match.span(2), KIND, "title")
 
 

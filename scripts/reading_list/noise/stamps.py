@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, are_buttons, is_heading
-from reading_list.noise.weights import weigh
+from reading_list.noise.weights import LETTER, weigh
 
 STAMP = late(
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
@@ -29,7 +29,6 @@ ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
-LETTER = late(r"[a-z\u4e00-\u9fff]")
 REMARKS = late(
     r"\W{0,3}(?:(?:精选|全部|最新|热门|网友|写)?(?:留言|评论|跟帖|回应)|说点什么)\W{0,3}\d{0,7}\W{0,3}"
 )

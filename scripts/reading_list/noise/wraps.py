@@ -13,6 +13,7 @@ from statistics import median
 
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
+from reading_list.noise.layout import CHINESE
 
 KIND: Kind = "hard-wrap"
 
@@ -40,8 +41,6 @@ BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
-CHINESE = late("[\u4e00-\u9fff]")
-"""Lists of files and notices of copyright, which are about as even, have none."""
 TURNS = late(r"[。！？；]|[!?;](?!\w)")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
@@ -121,7 +120,7 @@ def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
         if pair.is_within
         and pair.width >= WIDTHS[0]
         and WITHIN.search(pair.line)
-        and CHINESE.search(pair.line)
+        and CHINESE.search(pair.line)  # lists of files and notices of copyright are about as even
         and not TABULAR.search(pair.line)
     ]
     if len(parted) < ENOUGH:
