@@ -157,6 +157,24 @@ def test_what_is_kept_of_an_index_may_be_damaged(tmp_path: Path, damage: bytes) 
     assert ask(tmp_path / "site", "甲", "乙", "丙") == [["a"], ["b"], ["c"]]
 
 
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8, 0.99])
+def test_a_byte_of_what_is_kept_may_be_another(tmp_path: Path, share: float) -> None:
+    site, prose = tmp_path / "site", "".join(map(chr, range(0x4E00, 0x4F80)))
+    for slug in "abcdefghijkl":
+        write_page(site, slug, "题", f"{slug}{prose}")
+    index_site(site, tmp_path)
+    kept = bytearray((tmp_path / KEPT).read_bytes())
+    kept[int(share * len(kept))] ^= 1
+    (tmp_path / KEPT).write_bytes(kept)
+    page = site / "texts" / "a" / "index.html"
+    page.write_text(page.read_text().replace("<p>", "<p>甲"))
+    index_site(site, tmp_path, ["texts/a/"])
+    renewed = tree(site / "search")
+    shutil.rmtree(site / "search")
+    index_site(site)
+    assert tree(site / "search") == renewed
+
+
 def test_the_themes_own_index_is_left_empty(site: Path) -> None:
     assert json.loads(site.joinpath("search/search_index.json").read_text())["docs"] == []
 

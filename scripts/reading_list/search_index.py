@@ -19,6 +19,7 @@ import json
 import os
 import shutil
 import sys
+import zlib
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, fields
@@ -28,6 +29,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 from numpy.lib.format import read_array, write_array
 
 from reading_list import fingerprint
@@ -46,7 +48,7 @@ LEVEL: Final = 1
 """Of gzip: 6 takes twice the time and saves 3 % of the bytes."""
 
 KEPT: Final = "search.npy"
-"""The postings, in the cache: the version of their index, and their arrays one after the other."""
+"""The postings, in the cache: the version of their index with their checksum, and their arrays."""
 ARRAYS: Final = [field.name for field in fields(Postings)]
 
 FEW: Final = 0.1
@@ -89,9 +91,7 @@ def index_site(site: Path, cache: Path | None = None, changed: Collection[str] |
     (search / "search_index.js").write_bytes(b"var __index=" + THEMES_INDEX)
     if cache and version != earlier:
         keep_entries(cache / "search.jsonl", entries)
-        with (cache / KEPT).open("wb") as file:  # in a zip, checked and packed, this takes twice as long
-            for array in (np.array(version), *(getattr(postings, name) for name in ARRAYS)):
-                write_array(file, array)
+        _keep(cache, version, postings)
     return len(entries)
 
 
@@ -111,13 +111,29 @@ def _version(entries: Sequence[Entry]) -> str:
     return fingerprint.of(fingerprint.package(), *(entry.key for entry in entries))[:12]
 
 
+def _keep(cache: Path, version: str, postings: Postings) -> None:
+    with (cache / KEPT).open("wb") as file:  # in a zip this takes twice as long
+        for array in (_seal(version, postings), *(getattr(postings, name) for name in ARRAYS)):
+            write_array(file, array)
+
+
 def _recall(cache: Path, version: str) -> Postings | None:
     """The postings of that version of the index, if they were kept."""
     try:
         with (cache / KEPT).open("rb") as file:
-            return Postings(*(read_array(file) for _ in ARRAYS)) if read_array(file) == version else None
+            seal, *arrays = (read_array(file) for _ in range(1 + len(ARRAYS)))
     except (OSError, EOFError, ValueError):
         return None  # not there, or damaged
+    postings = Postings(*arrays)
+    return postings if np.array_equal(seal, _seal(version, postings)) else None
+
+
+def _seal(version: str, postings: Postings) -> npt.NDArray[np.str_]:
+    """The version of an index with the checksum of its postings: what a disk lost would find other pages."""
+    checksum = 0
+    for name in ARRAYS:
+        checksum = zlib.crc32(getattr(postings, name), checksum)
+    return np.array((version, f"{checksum:08x}"))
 
 
 def _postings(entries: Sequence[Entry], before: Sequence[Entry], known: Postings | None) -> Postings:
