@@ -1,7 +1,10 @@
 """Building: whichever way a page came to be, it has the bytes that a plain `mkdocs build` gives it."""
 
+import multiprocessing
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from projects import REPORT, ROOT, build_site, import_texts, make_project, put, tree
 
-from reading_list import build_command, building, inventory, list_pages, site
+from reading_list import build_command, building, inventory, list_pages, render, site
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +51,42 @@ def test_a_whole_build_gives_the_bytes_of_a_plain_one(
 ) -> None:
     monkeypatch.setenv("SITE_URL", address)
     assert build_site(project) == build_plainly(project)
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the texts were many, and the processors three."""
+    monkeypatch.setattr(building, "SHARE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+
+
+@pytest.mark.usefixtures("processes")
+def test_pages_that_several_processes_build_are_those_of_one(project: Path) -> None:
+    left = project / building.PART / "1" / "texts" / "left" / "index.html"  # by a build that was killed
+    put(left.parent, left.name, "")
+    assert build_site(project) == build_plainly(project)
+    assert not (project / building.PART).exists()
+
+
+@pytest.mark.usefixtures("processes")
+@pytest.mark.parametrize("slug", ["a", "a-1", "1"])
+def test_whichever_process_cannot_build_a_page_says_so(
+    project: Path, slug: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project / "docs" / "texts" / f"{slug}.md"
+    page.write_text(page.read_text().replace("<!-- source", "[没有](nowhere.md)\n\n<!-- source"))
+    assert build_command.main(["--config", str(project / "mkdocs.yml")]) == 1
+    assert f"'texts/{slug}.md' contains a link 'nowhere.md'" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("processes")
+def test_a_process_that_is_killed_fails_the_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(render, "render_only", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert build_command.main(["--config", str(project / "mkdocs.yml")]) == 1
+    assert "was ended before it was done" in capsys.readouterr().err
+    assert multiprocessing.active_children() == []
 
 
 def change(project: Path) -> None:
@@ -212,7 +251,8 @@ def test_an_update_after_mkdocs_built_other_pages_is_whole(project: Path) -> Non
 def test_a_broken_link_is_said_and_is_status_1(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "docs" / "about.md").write_text("[无此页](nowhere.md)")
     assert build_command.main(["--config", str(project / "mkdocs.yml")]) == 1
-    assert "build_site.py: " in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert error.startswith("build_site.py: Doc file 'about.md' contains a link 'nowhere.md'")
 
 
 def test_warns_of_limits_from_four_fifths_on(tmp_path: Path) -> None:

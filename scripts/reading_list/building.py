@@ -5,10 +5,13 @@ has changed, its page gets the new text and its neighbours get their links; MkDo
 head has changed, and everything only when something changed that any page may show.
 """
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from reading_list import built, inventory, lists, search_index, site
 from reading_list.built import Built, Members
@@ -16,7 +19,12 @@ from reading_list.inventory import Item, Listed
 
 CACHE = ".cache"
 PART = Path(CACHE) / "part"
-"""Where some pages are built anew. One name, so that what a kill leaves behind is overwritten."""
+"""Where pages are built before they are moved. One name, so that what a kill leaves behind is removed."""
+
+PROCESSES: Final = 4
+"""That build pages at most; each needs some 100 MB."""
+SHARE: Final = 200
+"""Pages that are as soon built as a process is started and has loaded the theme."""
 
 
 def build_site(config_file: Path, listed: Listed | None = None) -> Path | None:
@@ -42,7 +50,7 @@ def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = Non
 
     Returns its folder. Raises ValueError when MkDocs cannot build it or a page cannot be read.
     """
-    from reading_list.render import inputs_of, render  # MkDocs takes half a second to load
+    from reading_list.render import inputs_of  # MkDocs takes half a second to load
 
     folder = config_file.parent
     built.forget(folder)
@@ -50,10 +58,10 @@ def build_whole(config_file: Path, is_wanted: Callable[[str], bool] | None = Non
     docs, place = folder / inputs.docs, folder / inputs.site
     items, now = _take_stock(docs)
     frame = built.frame(config_file, inputs, now.heads)
-    left_out = {f"texts/{slug}.md" for slug in now.texts if is_wanted and not is_wanted(slug)}
-    render(config_file, left_out)
+    left_out = {_uri(slug) for slug in now.texts if is_wanted and not is_wanted(slug)}
+    _render_all(config_file, place, [uri for uri in map(_uri, now.texts) if uri not in left_out], left_out)
     heads = {uri: head for uri, head in now.heads.items() if uri not in left_out}
-    texts = {slug: text for slug, text in now.texts.items() if f"texts/{slug}.md" in heads}
+    texts = {slug: text for slug, text in now.texts.items() if _uri(slug) in heads}
     site.finish(docs, place, items, texts if is_wanted else None)
     built.remember(folder, Built(inputs, frame, Members(heads, texts)))
     return place
@@ -80,7 +88,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     changed = {
         slug
         for slug, text in now.texts.items()
-        if known.members.texts.get(slug) != text or f"texts/{slug}.md" in to_render
+        if known.members.texts.get(slug) != text or _uri(slug) in to_render
     }
     indexed = (place / "search" / "index.json").exists()
     if not (gone or to_render or changed) and indexed:
@@ -91,7 +99,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     for slug in lost:
         (place / "originals" / f"{slug}.txt").unlink(missing_ok=True)
     if to_render:
-        _render_some(config_file, place, to_render, now)
+        _render_some(config_file, place, to_render)
     site.finish(docs, place, items, changed, furnished=True)
     # A site without index was built whole, and the build cut short: what is kept may be of another.
     to_read = {f"texts/{slug}/" for slug in changed | lost} if indexed else None
@@ -100,16 +108,36 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     return place
 
 
-def _render_some(config_file: Path, place: Path, uris: set[str], now: Members) -> None:
-    from reading_list.render import render
+def _render_all(config_file: Path, place: Path, texts: Sequence[str], left_out: Collection[str]) -> None:
+    """Build the site but for the pages left out; of the pages of many texts, each processor some."""
+    from reading_list.render import render, rendering
 
     part = config_file.parent / PART
-    render(config_file, now.heads.keys() - uris, part)
+    count = max(1, min(os.cpu_count() or 1, PROCESSES, len(texts) // SHARE))
+    shares = {part / str(number): texts[number::count] for number in range(1, count)}
+    with rendering(config_file, shares):
+        render(config_file, {*left_out, *chain(*shares.values())})
+    for folder, uris in shares.items():
+        for uri in uris:
+            if _page(folder, uri).exists():
+                _page(folder, uri).parent.rename(_page(place, uri).parent)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def _render_some(config_file: Path, place: Path, uris: Collection[str]) -> None:
+    from reading_list.render import render_only
+
+    part = config_file.parent / PART
+    render_only(config_file, uris, part)
     for uri in uris:
         page = _page(place, uri)
         page.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(_page(part, uri), page)
     shutil.rmtree(part)
+
+
+def _uri(slug: str) -> str:
+    return f"texts/{slug}.md"
 
 
 def _page(place: Path, uri: str) -> Path:

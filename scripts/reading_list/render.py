@@ -1,8 +1,15 @@
 """Have MkDocs build the site, or some pages of it."""
 
+import logging
 import os
-from collections.abc import Collection
+import signal
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from logging.handlers import QueueHandler
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -27,41 +34,100 @@ class _NoSettings(Config):
 
 
 class Only(BasePlugin[_NoSettings]):
-    """Leaves pages out of a build."""
+    """Leaves pages and other files out of a build."""
 
-    def __init__(self, left_out: Collection[str]) -> None:
-        """Remember the pages, by their paths in docs/."""
+    def __init__(self, is_wanted: Callable[[str], bool]) -> None:
+        """Remember what says of a path in docs/ whether it is wanted."""
         super().__init__()
-        self.left_out = left_out
+        self.is_wanted = is_wanted
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Exclude them; other pages may still link to them."""
+        """Exclude what is not; pages may still link to it."""
         for file in files:
-            if file.src_uri in self.left_out:
+            if not self.is_wanted(file.src_uri):
                 file.inclusion = InclusionLevel.EXCLUDED
         return files
 
 
-def render(config_file: Path, left_out: Collection[str] = (), site: Path | None = None) -> None:
-    """Build all pages but those left out, given by their paths in docs/; into `site` if it is given, which
-    holds nothing else afterwards. Raises NotBuilt."""
-    place = {"site_dir": str(site)} if site else {}
-    config = load(config_file, **place)
-    config.plugins[NAME] = Only(left_out)
+def render(config_file: Path, left_out: Collection[str] = ()) -> None:
+    """Build the site but for the pages left out, given by their paths in docs/. Raises NotBuilt."""
+    _render(config_file, lambda uri: uri not in left_out)
+
+
+def render_only(config_file: Path, uris: Collection[str], folder: Path) -> None:
+    """Build these pages alone, given by their paths in docs/, into an emptied `folder`. Raises NotBuilt."""
+    _render(config_file, uris.__contains__, site_dir=str(folder))
+
+
+@contextmanager
+def rendering(config_file: Path, shares: Mapping[Path, Collection[str]]) -> Iterator[None]:
+    """While the body runs, a process for each folder builds its share of the pages into it, as `render_only`
+    does; they are there when the body has ended. Raises NotBuilt."""
+    children: list[tuple[Process, Connection]] = []
     try:
+        for folder, uris in shares.items():
+            answer, end = Pipe(duplex=False)
+            child = Process(target=_render_share, args=(config_file, uris, folder, end), daemon=True)
+            child.start()
+            end.close()
+            children.append((child, answer))
+        yield
+        for _, answer in children:
+            if complaint := _receive(answer):
+                raise NotBuilt(complaint)
+    finally:
+        for child, _ in children:
+            child.terminate()
+            child.join()
+
+
+def _render_share(config_file: Path, uris: Collection[str], folder: Path, end: Connection) -> None:
+    """Build a share, and say why it could not be built, or nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches a group of processes; the parent answers
+    try:
+        render_only(config_file, uris, folder)
+        end.send("")
+    except NotBuilt as error:
+        end.send(str(error))
+
+
+def _receive(answer: Connection) -> str:
+    try:
+        return str(answer.recv())
+    except EOFError:
+        return "a process that built pages was ended before it was done, perhaps for want of memory"
+
+
+def _render(config_file: Path, is_wanted: Callable[[str], bool], **settings: str) -> None:
+    config = load(config_file, **settings)
+    config.plugins[NAME] = Only(is_wanted)
+    with _told():
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except MkDocsException as error:
-        raise NotBuilt(str(error)) from error
 
 
 def load(config_file: Path, **settings: str) -> MkDocsConfig:
     """MkDocs' configuration, some of its settings replaced. Raises NotBuilt."""
-    try:
+    with _told():
         return load_config(str(config_file), strict=True, **settings)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """When MkDocs gives up, raises NotBuilt with what it warned of; its own exception only counts that."""
+    records: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    handler = QueueHandler(records)
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
     except MkDocsException as error:
-        raise NotBuilt(str(error)) from error
+        warnings = [records.get().getMessage() for _ in range(records.qsize())]
+        raise NotBuilt("\n".join([*warnings, str(error)])) from error
+    finally:
+        logger.removeHandler(handler)
 
 
 def inputs_of(config_file: Path) -> Inputs:
