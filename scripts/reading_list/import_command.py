@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from tqdm import tqdm
 
 from reading_list import inventory, lists, manifest
 from reading_list.importer import Job, Outcome, Status, run, store, unchanged
+from reading_list.interrupts import held_back
 from reading_list.inventory import Item, Listed
 from reading_list.lock import hold
 from reading_list.manifest import Manifest, sha256
@@ -174,12 +176,12 @@ def _outcomes(jobs: Iterator[Job | Unreachable]) -> Iterator[Outcome]:
     else:
         yield from map(run, changed)
         return
-    # Ctrl-C and SIGTERM reach a group of processes, and the parent alone answers: its workers ignore the one
-    # from birth, and leave the group.
-    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Spawned, not forked: a worker that outlives a killed import must not hold its lock.
-    with multiprocessing.get_context("spawn").Pool(initializer=os.setpgrp) as pool:
-        signal.signal(signal.SIGINT, answer)
+    # Spawned, not forked: a worker that outlives a killed import must not hold its lock. SIGTERM reaches a
+    # group of processes, too, so they leave it.
+    resource_tracker.ensure_running()  # starting it lets go of what is held back
+    with held_back():
+        workers = multiprocessing.get_context("spawn").Pool(initializer=os.setpgrp)
+    with workers as pool:
         yield from pool.imap(run, chain(changed, jobs), chunksize=16)
 
 

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import signal
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from logging.handlers import QueueHandler
@@ -20,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 
 from reading_list.built import Inputs
+from reading_list.interrupts import held_back
 
 NAME = "reading_list/only"
 """Among the plugins of a build that `render` makes; such a build is finished by who asked for it."""
@@ -68,7 +68,8 @@ def rendering(config_file: Path, shares: Mapping[Path, Collection[str]]) -> Iter
         for folder, uris in shares.items():
             answer, end = Pipe(duplex=False)
             child = Process(target=_render_share, args=(config_file, uris, folder, end), daemon=True)
-            child.start()
+            with held_back():
+                child.start()
             end.close()
             children.append((child, answer))
         yield
@@ -83,7 +84,6 @@ def rendering(config_file: Path, shares: Mapping[Path, Collection[str]]) -> Iter
 
 def _render_share(config_file: Path, uris: Collection[str], folder: Path, end: Connection) -> None:
     """Build a share, and say why it could not be built, or nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches a group of processes; the parent answers
     try:
         render_only(config_file, uris, folder)
         end.send("")
