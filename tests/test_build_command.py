@@ -255,6 +255,16 @@ def test_a_broken_link_is_said_and_is_status_1(project: Path, capsys: pytest.Cap
     assert error.startswith("build_site.py: Doc file 'about.md' contains a link 'nowhere.md'")
 
 
+def test_stopped_by_hand_it_says_so_in_one_line_and_the_next_finishes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "publish", lambda *_: os.kill(os.getpid(), signal.SIGINT))
+        assert build_command.main(["--config", str(project / "mkdocs.yml")]) == 130
+    assert capsys.readouterr().err == "build_site.py: stopped; build again to finish\n"
+    assert build_site(project) == build_plainly(project)
+
+
 def test_warns_of_limits_from_four_fifths_on(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "large").write_bytes(bytes(80))

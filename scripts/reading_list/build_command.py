@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +22,8 @@ SOON = 0.8
 
 
 def main(arguments: Sequence[str] | None = None, listed: Listed | None = None) -> int:
-    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built, 2 usage.
+    """Run the command; returns the exit status: 0 the site is there, 1 it cannot be built, 2 usage, 130
+    stopped by Ctrl-C.
 
     Of what was just `listed`, stock is not taken again.
     """
@@ -40,6 +42,9 @@ def main(arguments: Sequence[str] | None = None, listed: Listed | None = None) -
     except (OSError, ValueError) as error:
         print(f"build_site.py: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("build_site.py: stopped; build again to finish", file=sys.stderr)
+        return 128 + signal.SIGINT
     if folder is None:
         print("the site is up to date")
         return 0
