@@ -20,7 +20,7 @@ from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
-from reading_list.noise.letters import mark_letters
+from reading_list.noise.letters import find_signs, mark_letters
 from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
@@ -75,6 +75,7 @@ def find(text: str) -> tuple[Span, ...]:
     spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout)]
     spans += [
         *find_labels(layout, marks),
+        *find_signs(layout, marks),
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),
