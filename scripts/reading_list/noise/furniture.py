@@ -27,7 +27,7 @@ from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
 from reading_list.noise.threads import mark_threads
-from reading_list.noise.titles import beside_titles
+from reading_list.noise.titles import beside_titles, leave_titles
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -66,13 +66,14 @@ def find(text: str) -> tuple[Span, ...]:
         mark_edges,
         leave_signed,
         mark_names,
+        leave_titles,
         mark_cell_walls,
     ):
         add(layout, marks)
     spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
-    spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout)]
+    spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout, marks)]
     spans += [
         *find_labels(layout, marks),
         *find_signs(layout, marks),

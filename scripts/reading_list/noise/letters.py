@@ -1,4 +1,4 @@
-"""Letters, by mail or of a mailing list: the lines over each, what it quotes, and what the list sets below."""
+"""Letters, of a mailbox or a mailing list: the lines over each, what it quotes, what the list sets below."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,8 @@ SUBJECT = ("subject", "主题")
 ADDRESS = late(r"[\w.+-]{1,40}(?:@| at )[\w-]{1,40}\.[\w.-]{2,40}")
 QUOTED_FROM = late(r"(?:写道|wrote|@[\w.-]{3,40}>) ?:$")
 FORWARDED = late(
-    r"-{2,} ?(?:original message|forwarded (?:message|by .{1,40})|原始邮件|原邮件|转发(?:的)?邮件(?:信息)?) ?-{2,}"
+    r"-{2,} ?(?:original message|forwarded (?:message|by .{1,40})|原始邮件|原邮件|转发的?邮件(?:信息)?)"
+    r" ?-{2,}"
 )
 ARCHIVE = late(
     r"(?:previous|next) message(?: \(by thread\))? ?:.*|messages sorted by ?:.*|-{6,} next part -{6,}"
