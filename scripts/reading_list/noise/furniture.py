@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.cards import find_remarkers, mark_accounts
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
@@ -57,6 +58,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_accounts,
         mark_threads,
         mark_letters,
         mark_foot,
@@ -77,6 +79,7 @@ def find(text: str) -> tuple[Span, ...]:
     spans += [
         *find_labels(layout, marks),
         *find_signs(layout, marks),
+        *find_remarkers(layout, marks),
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),

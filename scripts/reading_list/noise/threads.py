@@ -8,6 +8,7 @@ asked what comes again, in a text of which other lines have told already that it
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from reading_list.noise.cards import mark_cards, mark_remarkers
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
@@ -80,6 +81,8 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
         extend(layout, marks, again)
         mark_quotes(layout, marks, names)
     mark_members(layout, marks)
+    mark_cards(layout, marks)
+    mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
 
 
