@@ -23,6 +23,9 @@ OF_MEMBER = late("级别|等级|头衔|用户组|军衔|应助|rank|lv|uid")
 RANK = late(r"[^\s。,:!?]{2,8}(?: ?\([^()\s]{2,6}\))?")
 TITLE_IN_TRAIL = late(r"(?:>|»|›|→|主题 ?:) ?([^>»›→]{8,60})$")
 
+LEVEL = late(r" lv ?\.?\d")
+NAMED_LEVEL = late(r"\S{2,16} lv ?\.?\d{1,2}(?: \S{1,6})?")
+ANSWERING = late("(?:作者|楼主|博主|店主|管理员|官方)(?:回复|的回复|说)")
 FOLLOW = late(r"\W{0,2}(?:已|加|立即)?关注(?: ?\d{1,9})?")
 ACCOUNT_LINES = 4
 REMARK = late(r"([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
@@ -81,6 +84,15 @@ def mark_owner(layout: Layout, marks: dict[int, str], card: int, title: int) -> 
                 return
             marks.update(dict.fromkeys(range(top, card), "poster"))
             return
+
+
+def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
+    """A name with its level in one line, below a line that is known or says who answers."""
+    for i in layout.lines_with(LEVEL):
+        if i not in marks and NAMED_LEVEL.fullmatch(layout.line(i)):
+            top = i - 1 if ANSWERING.fullmatch(layout.line(i - 1)) else i
+            if top - 1 in marks or top in marks:
+                marks.update((j, "poster") for j in range(top, i + 1) if j not in marks)
 
 
 def mark_accounts(layout: Layout, marks: dict[int, str]) -> None:

@@ -18,7 +18,7 @@ from reading_list.noise.stamps import (
     stamp_in,
 )
 
-LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20})?"
+LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20}| \S{1,6}|(?: [a-z\u4e00-\u9fff]{1,4}:\d{1,7}){1,3})?"
 LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}|\d{{1,2}}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
 RANK_AND_LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}")
@@ -49,6 +49,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     """Add names that stand in the same place around each post, and the levels below. Gives all posters."""
     stamped = {name_in(layout.line(i)) for i in marks if marks[i] == "stamp"}
     names = {name for name in stamped if 1 < len(name) <= LONGEST_NAME}
+    names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     zones = zones_of(marks)
     tried: set[tuple[int, ...]] = set()
     lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)

@@ -6,19 +6,25 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import Layout, are_buttons, is_heading
+from reading_list.noise.layout import Layout, are_buttons, is_heading, is_paragraph
 from reading_list.noise.weights import LETTER, weigh
 
-STAMP = late(
+STAMP_WITH_TIME = (
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m)?"
 )
+STAMP = late(STAMP_WITH_TIME)
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
+NUMBER = r"(?:楼主|沙发|板凳|地板|第? ?[0-9]{1,5} ?[楼#])"
 FLOOR = late(
     r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
     r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
+)
+FLOORED = late(
+    rf"(?:{STAMP_WITH_TIME}) ?[|·-]? ?{NUMBER}"
+    rf"|{NUMBER} ?[|·-]? ?(?:(?:发布|发表|回复)[于:] ?)?(?:{STAMP_WITH_TIME})"
 )
 RELATIVE = late(
     r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
@@ -27,6 +33,8 @@ RELATIVE = late(
 SAYING = late(r" ?(?:(?:说道|写道) ?:|[\[(][^\[\]()]{1,10}[\])])$")
 ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
+TOLD = late(r" ?\([^()]{1,20}\)$")
+OF_SITE = late("发布|发表|回复|编辑|更新|上传|来自|阅读|评论|举报|[楼#|]")
 DIGITS = late(r"\d+")
 PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
 REMARKS = late(
@@ -36,6 +44,8 @@ COUNT = late(r"[\d,]{1,7}")
 
 DAY = "day"
 """The kind of a date alone, which may be the author's."""
+BEHIND = "behind"
+"""That of a date with a name behind it."""
 
 LONGEST_NAME = 16
 LONGEST_STAMP = 80
@@ -46,9 +56,12 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
-        if len(line) <= LONGEST_STAMP and "。" not in line and stamp_in(line):
+        if len(line) <= LONGEST_STAMP and stamp_in(line):
+            if is_named_behind(line):
+                groups[True, BEHIND].append(i)
+                continue
             named = is_named(line)
-            if named or not LETTER.search(shapes(line)[1]):
+            if "。" not in line and (named or not LETTER.search(shapes(line)[1])):
                 groups[named, shapes(line)[0]].append(i)
     for i, line in enumerate(layout.lines):
         if i not in marks and len(line) <= LONGEST_NAME:
@@ -68,6 +81,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
                     marks.setdefault(i, "stamp")
     if is_board:
         mark_floors(layout, marks)
+        mark_floored(layout, marks)
 
 
 def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) -> bool:
@@ -99,6 +113,16 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     known = any(i in marks for i, _ in floors)
     if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
+
+
+def mark_floored(layout: Layout, marks: dict[int, str]) -> None:
+    """A date with the number of a post, and the name over it if the text is below."""
+    for i in layout.lines_with(FLOORED):
+        if FLOORED.fullmatch(layout.line(i)):
+            marks.setdefault(i, "stamp")
+            is_over_text = i + 1 not in marks and is_paragraph(layout.line(i + 1))
+            if is_over_text and i - 1 not in marks and i - 2 in marks and is_name(layout.line(i - 1)):
+                marks[i - 1] = "poster"
 
 
 def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
@@ -141,6 +165,13 @@ def is_named(line: str) -> bool:
     stamp = stamp_in(line)
     before = line[: stamp.start()].strip() if stamp else ""
     return LETTER.search(before) is not None and len(before) <= 2 * LONGEST_NAME and "," not in before
+
+
+def is_named_behind(line: str) -> bool:
+    """Whether a line is a date and a poster, maybe with what he says of himself in brackets."""
+    stamp = stamp_in(line)
+    behind = TOLD.sub("", line[stamp.end() :].strip()) if stamp and not stamp.start() else ""
+    return " " not in behind and is_name(behind) and not OF_SITE.search(behind)
 
 
 def name_in(line: str) -> str:

@@ -8,7 +8,7 @@ asked what comes again, in a text of which other lines have told already that it
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from reading_list.noise.cards import mark_cards, mark_remarkers
+from reading_list.noise.cards import mark_cards, mark_levelled, mark_remarkers
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
@@ -21,6 +21,7 @@ from reading_list.noise.posters import (
     zones_of,
 )
 from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
+from reading_list.noise.rows import mark_rows
 from reading_list.noise.stamps import (
     ANSWERS,
     LONGEST_NAME,
@@ -66,6 +67,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     if len(zones) > MANY_ZONES and 10 * len(alike_zones(layout, zones)[0]) < len(zones):
         return
     mark_words(layout, marks)
+    mark_rows(layout, marks)
     mark_stamps(layout, marks, is_board)
     mark_remarks(layout, marks)
     names: frozenset[str] = frozenset()
@@ -82,6 +84,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
         mark_quotes(layout, marks, names)
     mark_members(layout, marks)
     mark_cards(layout, marks)
+    mark_levelled(layout, marks)
     mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
 
