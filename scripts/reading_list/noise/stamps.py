@@ -57,7 +57,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
         if len(line) <= LONGEST_STAMP and stamp_in(line):
-            if is_named_behind(line):
+            if line[0].isdigit() and is_named_behind(line):
                 groups[True, BEHIND].append(i)
                 continue
             named = is_named(line)
@@ -117,8 +117,8 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_floored(layout: Layout, marks: dict[int, str]) -> None:
     """A date with the number of a post, and the name over it if the text is below."""
-    for i in layout.lines_with(FLOORED):
-        if FLOORED.fullmatch(layout.line(i)):
+    for i, line in enumerate(layout.lines):
+        if len(line) < LONGEST_STAMP and stamp_in(line) and FLOORED.fullmatch(line):
             marks.setdefault(i, "stamp")
             is_over_text = i + 1 not in marks and is_paragraph(layout.line(i + 1))
             if is_over_text and i - 1 not in marks and i - 2 in marks and is_name(layout.line(i - 1)):
