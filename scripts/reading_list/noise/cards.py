@@ -25,10 +25,12 @@ TITLE_IN_TRAIL = late(r"(?:>|»|›|→|主题 ?:) ?([^>»›→]{8,60})$")
 
 LEVEL = late(r" lv ?\.?\d")
 NAMED_LEVEL = late(r"\S{2,16} lv ?\.?\d{1,2}(?: \S{1,6})?")
+RANKED = late(r"(?<![^\n])\S{2,16} [\u4e00-\u9fff]{2,6} \d{1,2}(?![^\n])")
 ANSWERING = late("(?:作者|楼主|博主|店主|管理员|官方)(?:回复|的回复|说)")
 FOLLOW = late(r"\W{0,2}(?:已|加|立即)?关注(?: ?\d{1,9})?")
 ACCOUNT_LINES = 4
 REMARK = late(r"([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
+AGREED = late(r"[\d,]{1,7} ?人赞同")
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
 
@@ -87,12 +89,16 @@ def mark_owner(layout: Layout, marks: dict[int, str], card: int, title: int) -> 
 
 
 def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
-    """A name with its level in one line, below a line that is known or says who answers."""
+    """A name with its level in one line, below a line that is known or says who answers; with its rank too,
+    if there are several."""
     for i in layout.lines_with(LEVEL):
         if i not in marks and NAMED_LEVEL.fullmatch(layout.line(i)):
             top = i - 1 if ANSWERING.fullmatch(layout.line(i - 1)) else i
             if top - 1 in marks or top in marks:
                 marks.update((j, "poster") for j in range(top, i + 1) if j not in marks)
+    ranked = [i for i in layout.lines_with(RANKED) if i - 1 in marks and RANKED.fullmatch(layout.line(i))]
+    if len(ranked) > 1:
+        marks.update((i, "poster") for i in ranked if i not in marks)
 
 
 def mark_accounts(layout: Layout, marks: dict[int, str]) -> None:
@@ -120,6 +126,10 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
         elif first == layout.line(i + 2) and (i + 3 in marks or i + 4 in marks):
             told = [i + 3] if i + 3 not in marks and not is_paragraph(layout.line(i + 3)) else []
             marks.update(dict.fromkeys([i + 1, i + 2, *told], "poster"))
+    for i in [i for i in layout.lines_with(AGREED) if i in marks and AGREED.match(layout.line(i))]:
+        above = list(takewhile(lambda j: j not in marks, range(i - 1, i - 3, -1)))
+        if above and above[-1] - 1 in marks and not any(is_paragraph(layout.line(j)) for j in above):
+            marks.update(dict.fromkeys(above, "poster"))
 
 
 def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from reading_list.noise.cards import title_of
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_heading, is_paragraph
 from reading_list.noise.stamps import (
@@ -53,7 +54,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     zones = zones_of(marks)
     tried: set[tuple[int, ...]] = set()
     lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)
-    title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
+    title = title_of(layout, marks)
     for numbers in alike_zones(layout, zones)[:MOST_SHAPES]:
         if len(numbers) < 2 or tuple(numbers) in tried:
             continue
@@ -160,6 +161,7 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
     ]
     stamps = [i for i in marks if marks[i] == "stamp"]
     dated = [i - 1 for i in stamps if marks.get(i - 1) in OF_POSTERS and is_header(layout.line(i - 1))]
+    mark_dated(layout, marks)
     if len(opening) == len(posters) and len(opening) > 1:
         for i in range(1, len(layout.bounds) - 1):
             is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
@@ -170,6 +172,22 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
             above = layout.line(i - 1)
             if is_name(layout.line(i)) and (is_beside(layout, marks, i - 1) or above.endswith(SENTENCE_END)):
                 marks[i] = "poster"
+
+
+def mark_dated(layout: Layout, marks: dict[int, str]) -> None:
+    """Names above dates with the same words behind, each with its text below, where one name is known."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in sorted(marks):
+        if i + 1 not in marks and stamp_in(line := layout.line(i)):
+            alike[shapes(line)[0]].append(i - 1)
+    for places in alike.values():
+        new = [i for i in places if i not in marks]
+        known = [i for i in places if marks.get(i) in OF_POSTERS and is_header(layout.line(i))]
+        if known and all(
+            is_name(layout.line(i)) and (i - 1 in marks or layout.line(i - 1).endswith(SENTENCE_END))
+            for i in new
+        ):
+            marks.update(dict.fromkeys(new, "poster"))
 
 
 def alike_zones(layout: Layout, zones: list[Zone]) -> list[list[int]]:

@@ -21,6 +21,7 @@ NUMBER = r"(?:楼主|沙发|板凳|地板|第? ?[0-9]{1,5} ?[楼#])"
 FLOOR = late(
     r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
     r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
+    r"|.{1,40} #([0-9]{1,5})"
 )
 FLOORED = late(
     rf"(?:{STAMP_WITH_TIME}) ?[|·-]? ?{NUMBER}"
@@ -109,7 +110,7 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     for i, line in enumerate(layout.lines):
         may_be = ("楼" in line or "#" in line) and len(line) < LONGEST_STAMP
         if may_be and (match := FLOOR.fullmatch(line)):
-            floors.append((i, int(match[1] or match[2])))
+            floors.append((i, int(match[match.lastindex or 0])))
     known = any(i in marks for i, _ in floors)
     if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)

@@ -24,6 +24,7 @@ from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
 from reading_list.noise.rows import mark_rows
 from reading_list.noise.stamps import (
     ANSWERS,
+    FLOOR,
     LONGEST_NAME,
     LONGEST_STAMP,
     is_name,
@@ -59,7 +60,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
     known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
     words = load_vocabulary()
-    is_board = any(map(known.__contains__, words.board))
+    is_board = any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
     if not is_board and not any(map(known.__contains__, words.commented)):
         return
     zones = zones_of(marks)
@@ -87,6 +88,14 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_levelled(layout, marks)
     mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
+
+
+def has_numbered_posts(layout: Layout) -> bool:
+    """Whether several lines have the number of a post beside a date."""
+    if "#" not in layout.folded and "楼" not in layout.folded:
+        return False
+    numbered = [line for line in layout.lines if ("#" in line or "楼" in line) and len(line) < LONGEST_STAMP]
+    return sum(stamp_in(line) is not None and FLOOR.fullmatch(line) is not None for line in numbered) > 2
 
 
 def keep_replies(layout: Layout, marks: dict[int, str]) -> None:

@@ -43,7 +43,9 @@ def labelled(line: str) -> tuple[int, str, int] | None:
     found = (
         LABELLED.fullmatch(line, start) if line[-1:] == "]" or ":" in line[:8] or "]" in line[:6] else None
     )
-    if not found or not (found["before"] or found["behind"]) or is_paragraph(found["title"]):
+    if not found or not (found["before"] or found["behind"]):
+        return None
+    if is_paragraph(found["title"]) and not found["before"].endswith((":", ": ")):
         return None
     return found.end("before"), found["title"], found.end("title")
 
