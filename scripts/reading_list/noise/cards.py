@@ -16,7 +16,7 @@ FIELD = late(r"[a-z\u4e00-\u9fff]{1,5} ?: ?[^。!?,]{1,16}")
 COUNTED = late(r": ?\d[\d.]{0,8}(?: ?\([^()]{1,6}\))?$")
 CARD = late(
     r"(?:级别|等级|头衔|用户组|积分|精华|威望|uid|注册(?:时间|日期)?|金币|帖子|发帖|文章|应助|在线时间|军衔)"
-    r" ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)"
+    r" ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)|(?:注册|帖子|积分|等级)$"
 )
 OF_MEMBER = late("级别|等级|头衔|用户组|军衔|应助|rank|lv|uid")
 """No page tells that of anything else."""
@@ -27,10 +27,14 @@ LEVEL = late(r" lv ?\.?\d")
 NAMED_LEVEL = late(r"\S{2,16} lv ?\.?\d{1,2}(?: \S{1,6})?")
 RANKED = late(r"(?<![^\n])\S{2,16} [\u4e00-\u9fff]{2,6} \d{1,2}(?![^\n])")
 ANSWERING = late("(?:作者|楼主|博主|店主|管理员|官方)(?:回复|的回复|说)")
+FOLLOWING = late("关注")
 FOLLOW = late(r"\W{0,2}(?:已|加|立即)?关注(?: ?\d{1,9})?")
+COUNTS = late(r"(?:[\u4e00-\u9fff]{2,4} ?[-:]? ?[\d,.]{1,9}[万k]? ?){1,4}")
 ACCOUNT_LINES = 4
 REMARK = late(r"([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
 AGREED = late(r"[\d,]{1,7} ?人赞同")
+COMMENTS = late(r"(?<![^\n])点评(?![^\n])")
+COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
 
@@ -102,7 +106,8 @@ def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
 
 
 def mark_accounts(layout: Layout, marks: dict[int, str]) -> None:
-    """The account that published, below the title: its name, the date, the button to follow it."""
+    """The account that published, below the title: its name, the date, the button to follow it; and where it
+    is named again."""
     for i in range(1, ACCOUNT_LINES):
         if not is_name(layout.line(i)) or is_heading(layout.line(i)) or "关注" in layout.line(i):
             continue
@@ -111,7 +116,16 @@ def mark_accounts(layout: Layout, marks: dict[int, str]) -> None:
         dated = below and (stamp_in(layout.line(i + 1)) or DATE.match(layout.line(i + 1)))
         if follow and dated:
             marks.update((j, "account") for j in range(i, follow[0] + 1) if j not in marks)
-            return
+            break
+    for i in layout.lines_with(FOLLOWING) if len(marks) > 1 else ():
+        top = i - 1 - (COUNTS.fullmatch(layout.line(i - 1)) is not None)
+        above = layout.line(top - 1)
+        if (
+            FOLLOW.fullmatch(layout.line(i))
+            and (is_name(layout.line(top)) and not is_heading(layout.line(top)) and top not in marks)
+            and (top - 1 in marks or above.endswith(SENTENCE_END))
+        ):
+            marks.update((j, "account") for j in range(top, i + 1) if j not in marks)
 
 
 def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
@@ -132,10 +146,30 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
             marks.update(dict.fromkeys(above, "poster"))
 
 
+def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
+    """Take from `marks` what somebody says of a post in one line, with his name and a date around it."""
+    for i in comments(layout):
+        marks.pop(i, None)
+
+
+def comments(layout: Layout) -> Iterator[int]:
+    """The lines below the heading of what others say of a post."""
+    for i in layout.lines_with(COMMENTS):
+        while COMMENT.fullmatch(layout.line(i + 1)):
+            i += 1
+            yield i
+
+
 def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
-    """The name before a reply in one line, above its date and the button to answer."""
+    """The name before a reply in one line, above its date and the button to answer; what stands around what
+    somebody says of a post."""
     for i in [i + 1 for i in marks if i + 1 not in marks and i + 2 in marks]:
         below = layout.line(i + 1)
         if stamp_in(below) and FOLLOWED.search(below) and (name := REMARK.match(layout.line(i))):
             start = layout.bounds[i][0]
             yield Span(start, start + name.end(), "furniture", "poster")
+    for i in comments(layout):
+        start, end = layout.bounds[i]
+        if found := COMMENT.fullmatch(layout.line(i)):
+            yield Span(start, start + found.end(1), "furniture", "poster")
+            yield Span(start + found.start(2), end, "furniture", "stamp")

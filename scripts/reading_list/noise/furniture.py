@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
-from reading_list.noise.cards import find_remarkers, mark_accounts
+from reading_list.noise.cards import find_remarkers, leave_comments, mark_accounts
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
@@ -69,6 +69,7 @@ def find(text: str) -> tuple[Span, ...]:
         leave_signed,
         mark_names,
         leave_titles,
+        leave_comments,
         mark_cell_walls,
     ):
         add(layout, marks)

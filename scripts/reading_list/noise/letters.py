@@ -9,14 +9,14 @@ from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before
 
 HEADER = late(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|list-id|x-mailer"
-    r"|发件人|寄件者|收件人|抄送|密送|发送时间|发送日期|日期|主题|附件) ?: ?"
+    r"|发件人|寄件者|收件人|抄送|密送|发送时间|发送日期|时间|日期|主题|附件) ?: ?"
 )
 SUBJECT = ("subject", "主题")
 ADDRESS = late(r"[\w.+-]{1,40}(?:@| at )[\w-]{1,40}\.[\w.-]{2,40}")
 QUOTED_FROM = late(r"(?:写道|wrote|@[\w.-]{3,40}>) ?:$")
 FORWARDED = late(
-    r"-{2,} ?(?:original message|forwarded (?:message|by .{1,40})|原始邮件|原邮件|转发的?邮件(?:信息)?)"
-    r" ?-{2,}"
+    r"-{2,} ?(?:original message|forwarded (?:message|by .{1,40})|原始邮件|原邮件|邮件原件"
+    r"|转发的?邮件(?:信息)?) ?-{2,}"
 )
 ARCHIVE = late(
     r"(?:previous|next) message(?: \(by thread\))? ?:.*|messages sorted by ?:.*|-{6,} next part -{6,}"

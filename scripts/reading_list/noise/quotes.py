@@ -35,6 +35,10 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
         line = layout.line(j)
         below = j + 1 + (ROW.fullmatch(layout.line(j + 1)) is not None)
         name = line.rpartition(" ")[2]
+        said = line.removesuffix(" 说:")
+        if said in names and j not in marks and is_said_before(layout, marks, layout.line(j + 1), j + 1):
+            marks.update(dict.fromkeys((j, j + 1), "quote"))
+            continue
         if j in marks or below in marks or not (name in names or QUOTING.search(layout.line(i))):
             continue
         if name in names:

@@ -11,13 +11,13 @@ from reading_list.noise.weights import LETTER, weigh
 
 STAMP_WITH_TIME = (
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m)?"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m| ?[+-][0-9]{2}:[0-9]{2})?"
 )
 STAMP = late(STAMP_WITH_TIME)
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
-NUMBER = r"(?:楼主|沙发|板凳|地板|第? ?[0-9]{1,5} ?[楼#])"
+NUMBER = r"(?:楼主|沙发|板凳|地板|[第#]? ?[0-9]{1,5} ?[楼#])"
 FLOOR = late(
     r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
     r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
@@ -25,7 +25,7 @@ FLOOR = late(
 )
 FLOORED = late(
     rf"(?:{STAMP_WITH_TIME}) ?[|·-]? ?{NUMBER}"
-    rf"|{NUMBER} ?[|·-]? ?(?:(?:发布|发表|回复)[于:] ?)?(?:{STAMP_WITH_TIME})"
+    rf"|{NUMBER} ?[|·-]? ?(?:(?:发布|发表|回复)[于:] ?)?(?:{STAMP_WITH_TIME})(?: \S{{1,16}})?"
 )
 RELATIVE = late(
     r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
@@ -112,7 +112,10 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
         if may_be and (match := FLOOR.fullmatch(line)):
             floors.append((i, int(match[match.lastindex or 0])))
     known = any(i in marks for i, _ in floors)
-    if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
+    counted = [n for _, n in floors] == list(range(1, len(floors) + 1))
+    if len(floors) > (1 if known or counted else 2) and all(
+        n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)
+    ):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
 
 

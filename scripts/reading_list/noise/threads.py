@@ -21,7 +21,7 @@ from reading_list.noise.posters import (
     zones_of,
 )
 from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
-from reading_list.noise.rows import mark_rows
+from reading_list.noise.rows import mark_numbered, mark_rows
 from reading_list.noise.stamps import (
     ANSWERS,
     FLOOR,
@@ -71,6 +71,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_rows(layout, marks)
     mark_stamps(layout, marks, is_board)
     mark_remarks(layout, marks)
+    mark_numbered(layout, marks)
     names: frozenset[str] = frozenset()
     # One has a head and a foot; more stand around posts.
     if len(zones_of(marks)) > 2:
@@ -82,10 +83,11 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
         if mark_recurring(layout, marks):
             names |= mark_posters(layout, marks)
         extend(layout, marks, again)
-        mark_quotes(layout, marks, names)
     mark_members(layout, marks)
     mark_cards(layout, marks)
     mark_levelled(layout, marks)
+    names |= {layout.line(i) for i in marks if marks[i] == "poster"}
+    mark_quotes(layout, marks, names)
     mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
 

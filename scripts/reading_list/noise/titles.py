@@ -15,7 +15,7 @@ BEHIND = late(r"(?<=[^\s|:]) ?\((?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
 SORT = r"\[[\u4e00-\u9fff]{2,4}\] ?"
 LABELLED = late(
-    r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题) ?: ?(?:(?:转发|回复|re|fwd?) ?: ?)*)?"
+    r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
     rf"(?:{SORT})?)"
     r"(?P<title>[^|\[\]\n]{3,60}?)(?P<behind> ?\[打印本页\])?"
 )
@@ -51,8 +51,10 @@ def labelled(line: str) -> tuple[int, str, int] | None:
 
 
 def is_title_elsewhere(layout: Layout, marks: dict[int, str], i: int, title: str) -> bool:
-    """Whether a line among the first that is not known, but for line `i`, begins with the title."""
-    return any(j not in marks and j != i and layout.line(j).startswith(title) for j in range(EDGE))
+    """Whether a line among the first that is not known, but for line `i`, begins with the title; that of a
+    letter may be the first letter's, with a label."""
+    others = [layout.line(j) for j in range(EDGE) if j not in marks and j != i]
+    return any(line.startswith(title) or (marks[i] == "letter" and title in line) for line in others)
 
 
 def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, int]]:
