@@ -27,7 +27,7 @@ ARCHIVE = late(
 """Lines of the pages that Mailman makes."""
 SORTED = late("messages sorted by ?:|attachment was scrubbed|more information about the .{1,40} mailing list")
 """Those that nothing else has."""
-LEAVING = late(r"[^。]{0,60}(?:退订|unsubscribe|取消订阅)[^。]{0,80}(?:@|https?://)\S{3,80}")
+LEAVING = late(r"[^。\n]{0,60}(?:退订|unsubscribe|取消订阅)[^。\n]{0,80}(?:@|https?://)\S{3,80}")
 
 HEAD, FOOT = 3, 6
 """So many lines at either end are looked at for a letter's header and for how to leave its list."""
@@ -42,6 +42,8 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
     for i in range(max(0, len(layout.bounds) - FOOT), len(layout.bounds)):
         if LEAVING.fullmatch(layout.line(i)) and (is_letter or is_rule(layout, i - 1)):
             marks.setdefault(i, "mailing-list")
+    if "unsubscribe@" in layout.folded:
+        marks.update((i, "mailing-list") for i in layout.lines_with(LEAVING) if is_leaving(layout, i))
     if any(map(layout.folded.__contains__, ("messages sorted by", "was scrubbed", " mailing list\n"))):
         mark_archive(layout, marks)
     if not is_letter and "mailing-list" not in marks.values():
@@ -74,6 +76,11 @@ def is_header(layout: Layout, i: int) -> bool:
     """Whether a letter's header begins with line `i`: three labels or more, and an address."""
     lines = [layout.line(j) for j in range(i, i + 3)]
     return all(map(HEADER.match, lines)) and any("@" in line and ADDRESS.search(line) for line in lines)
+
+
+def is_leaving(layout: Layout, i: int) -> bool:
+    """Whether a line says no more than how to leave a list, by its own address for that."""
+    return "unsubscribe@" in layout.line(i) and LEAVING.fullmatch(layout.line(i)) is not None
 
 
 def mark_archive(layout: Layout, marks: dict[int, str]) -> None:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from reading_list.noise.cards import mark_cards, mark_levelled, mark_remarkers
+from reading_list.noise.columns import mark_columns
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
@@ -86,6 +87,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_members(layout, marks)
     mark_cards(layout, marks)
     mark_levelled(layout, marks)
+    mark_columns(layout, marks)
     names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     mark_quotes(layout, marks, names)
     mark_remarkers(layout, marks)
