@@ -25,7 +25,7 @@ TITLE_IN_TRAIL = late(r"(?:>|»|›|→|主题 ?:) ?([^>»›→]{8,60})$")
 
 LEVEL = late(r" lv ?\.?\d")
 NAMED_LEVEL = late(r"\S{2,16} lv ?\.?\d{1,2}(?: \S{1,6})?")
-RANKED = late(r"(?<![^\n])\S{2,16} [\u4e00-\u9fff]{2,6} \d{1,2}(?![^\n])")
+RANKED = late(r"\S{2,16} [\u4e00-\u9fff]{2,6} \d{1,2}")
 ANSWERING = late("(?:作者|楼主|博主|店主|管理员|官方)(?:回复|的回复|说)")
 FOLLOWING = late("关注")
 FOLLOW = late(r"\W{0,2}(?:已|加|立即)?关注(?: ?\d{1,9})?")
@@ -33,7 +33,7 @@ COUNTS = late(r"(?:[\u4e00-\u9fff]{2,4} ?[-:]? ?[\d,.]{1,9}[万k]? ?){1,4}")
 ACCOUNT_LINES = 4
 REMARK = late(r"([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
 AGREED = late(r"[\d,]{1,7} ?人赞同")
-COMMENTS = late(r"(?<![^\n])点评(?![^\n])")
+COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
@@ -100,7 +100,7 @@ def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
             top = i - 1 if ANSWERING.fullmatch(layout.line(i - 1)) else i
             if top - 1 in marks or top in marks:
                 marks.update((j, "poster") for j in range(top, i + 1) if j not in marks)
-    ranked = [i for i in layout.lines_with(RANKED) if i - 1 in marks and RANKED.fullmatch(layout.line(i))]
+    ranked = [i + 1 for i in marks if RANKED.fullmatch(layout.line(i + 1))]
     if len(ranked) > 1:
         marks.update((i, "poster") for i in ranked if i not in marks)
 
@@ -154,7 +154,7 @@ def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
 
 def comments(layout: Layout) -> Iterator[int]:
     """The lines below the heading of what others say of a post."""
-    for i in layout.lines_with(COMMENTS):
+    for i in [i for i in layout.lines_with(COMMENTS) if layout.line(i) == "点评"]:
         while COMMENT.fullmatch(layout.line(i + 1)):
             i += 1
             yield i

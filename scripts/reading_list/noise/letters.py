@@ -43,7 +43,8 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
         if LEAVING.fullmatch(layout.line(i)) and (is_letter or is_rule(layout, i - 1)):
             marks.setdefault(i, "mailing-list")
     if "unsubscribe@" in layout.folded:
-        marks.update((i, "mailing-list") for i in layout.lines_with(LEAVING) if is_leaving(layout, i))
+        lines = [i for i, line in enumerate(layout.lines) if "unsubscribe@" in line]
+        marks.update((i, "mailing-list") for i in lines if LEAVING.fullmatch(layout.line(i)))
     if any(map(layout.folded.__contains__, ("messages sorted by", "was scrubbed", " mailing list\n"))):
         mark_archive(layout, marks)
     if not is_letter and "mailing-list" not in marks.values():
@@ -78,14 +79,13 @@ def is_header(layout: Layout, i: int) -> bool:
     return all(map(HEADER.match, lines)) and any("@" in line and ADDRESS.search(line) for line in lines)
 
 
-def is_leaving(layout: Layout, i: int) -> bool:
-    """Whether a line says no more than how to leave a list, by its own address for that."""
-    return "unsubscribe@" in layout.line(i) and LEAVING.fullmatch(layout.line(i)) is not None
-
-
 def mark_archive(layout: Layout, marks: dict[int, str]) -> None:
     """The lines of a page of Mailman's archive, one of which nothing else has."""
-    lines = [i for i in layout.lines_with(ARCHIVE) if ARCHIVE.fullmatch(layout.line(i))]
+    lines = [
+        i
+        for i, line in enumerate(layout.lines)
+        if ("a" <= line[0] <= "z" or line[0] == "-" or " at " in line) and ARCHIVE.fullmatch(line)
+    ]
     if any(SORTED.match(layout.line(i)) for i in lines):
         marks.update((i, "mailing-list") for i in lines if i not in marks)
 

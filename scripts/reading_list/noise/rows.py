@@ -11,7 +11,7 @@ from reading_list.noise.weights import load_words
 
 COUNT = late(r" ?[(\[]\d[\d,.]*[)\]]| ?\d[\d,.]*")
 WORDS = late(r"[\u4e00-\u9fff]{1,4}(?:ta|:)?(?: {1,4}[\u4e00-\u9fff]{1,4}(?:ta|:)?){1,7}")
-LIKES = late(r"(?<![^\n])\d{1,6} ?(?:个|次|人)?(?:赞|喜欢|回复|评论)(?![^\n])")
+LIKES = late(r"\d{1,6} ?(?:个|次|人)?(?:赞|喜欢|回复|评论)")
 LONGEST = 48
 
 
@@ -33,7 +33,7 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
     for i, line in enumerate(layout.lines):
         if len(line) <= LONGEST and (" " in line or "(" in line):
             alike[" ".join(COUNT.sub(" ", line).split())].append(i)
-    likes = [i for i in layout.lines_with(LIKES) if LIKES.fullmatch(layout.line(i))]
+    likes = [i for i, line in enumerate(layout.lines) if len(line) < 16 and LIKES.fullmatch(line)]
     if len(likes) > 1:
         marks.update((i, "buttons-again") for i in likes if i not in marks)
     points, alone = load_words().points, load_vocabulary().alone
@@ -41,6 +41,6 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
         if len(lines) > 1 and WORDS.fullmatch(words):
             each = words.replace(":", "").split()
             known = sum(word in points or word in alone for word in each)
-            if 2 * known > len(each) or any(i in marks for i in lines):
+            if len(set(each)) > 1 and (2 * known > len(each) or any(i in marks for i in lines)):
                 for i in lines:
                     marks.setdefault(i, "buttons-again")
