@@ -15,8 +15,8 @@ from reading_list.noise.stamps import DATE, is_heading_of_remarks, is_name, stam
 FIELD = late(r"[a-z\u4e00-\u9fff]{1,5} ?: ?[^。!?,]{1,16}")
 COUNTED = late(r": ?\d[\d.]{0,8}(?: ?\([^()]{1,6}\))?$")
 CARD = late(
-    r"(?:级别|等级|头衔|用户组|积分|精华|威望|uid|注册(?:时间|日期)?|金币|帖子|发帖|文章|应助|在线时间|军衔)"
-    r" ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)|(?:注册|帖子|积分|等级)$"
+    r"(?:级别|等级|头衔|用户组|积分|精华|威望|uid|注册(?:时间|日期)?|金币|帖子|发帖|文章|应助|在线时间|军衔"
+    r"|回答量|采纳率) ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)|(?:注册|帖子|积分|等级)$"
 )
 OF_MEMBER = late("级别|等级|头衔|用户组|军衔|应助|rank|lv|uid")
 """No page tells that of anything else."""
@@ -42,8 +42,9 @@ def mark_cards(layout: Layout, marks: dict[int, str]) -> None:
     """Add labels between labels that are known, and the names and ranks over a card."""
     tops: set[int] = set()
     for run in runs_of_fields(layout):
-        known = [i for i in run if i in marks or CARD.match(layout.line(i))]
-        if len(known) > (1 if marks.keys() & known else 2):
+        sure = [i for i in run if CARD.match(layout.line(i))]
+        known = [i for i in run if i in marks or i in sure]
+        if sure and len(known) > (1 if marks.keys() & known else 2):
             counted = takewhile(lambda i: COUNTED.search(layout.line(i)), range(known[0] - 1, run[0] - 1, -1))
             for i in [*counted, *range(known[0], known[-1] + 1)]:
                 marks.setdefault(i, "card")

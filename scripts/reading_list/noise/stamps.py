@@ -90,7 +90,10 @@ def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) 
     post's, and below the last is the foot. Above a date without a time a title may stand: a name must come
     again."""
     above = [i - 1 for i in lines]
-    for places in (above, [i + 1 for i in lines[:-1]]):
+    title = next((i for i in range(lines[0]) if i not in marks), -1)
+    # Right below the title no post has ended yet: there it is the author who dates his own.
+    below = [i + 1 for i in lines[:-1]]
+    for places in [above, below][: 1 + (above[0] != title)]:
         odd = sum(i not in marks and not is_header(layout.line(i)) for i in places)
         if odd <= (len(places) > 2):
             break
