@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reading_list.noise.cards import CARD
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout
-from reading_list.noise.stamps import DATE, RELATIVE, stamp_in
+from reading_list.noise.stamps import DATE, RELATIVE, is_name, stamp_in
 from reading_list.noise.weights import load_words
 
 SHORT_DATE = late(r"\d{1,2}-\d{1,2} \d{1,2}:\d{2}\b")
@@ -37,7 +37,27 @@ def mark_columns(layout: Layout, marks: dict[int, str]) -> None:
     above = [gap for gap in headed if gap.stop < len(layout.bounds)]
     below = [gap for gap in gaps if gap.start > headed[0].start]
     mark_side(layout, marks, above, lambda gap, depth: gap.stop - 1 - depth)
+    mark_openers(layout, marks, gaps)
     mark_side(layout, marks, below, lambda gap, depth: gap.start + depth)
+
+
+def mark_openers(layout: Layout, marks: dict[int, str], gaps: list[Gap]) -> None:
+    """Names that begin each post where its date ends it: between what is known below a date that follows a
+    text and the next text, and so before the first of these."""
+    dated = [n for n, gap in enumerate(gaps) if n and form_of(layout.line(gap.start)) == DATED]
+    opening = [gaps[n] for n in sorted({*dated, *(dated[0] - 1,)})] if dated else []
+    opening = [gap for gap in opening if gap.stop < len(layout.bounds)]
+    names = [gap.stop - 1 for gap in opening if gap.stop - 1 not in marks]
+    # Below the last date stands the foot.
+    if (
+        len(names) > 1
+        and len(names) >= len(opening) - 1
+        and all(
+            is_name(layout.line(i)) and i - 1 in marks and form_of(layout.line(i - 1)) not in OF_POSTS
+            for i in names
+        )
+    ):
+        marks.update(dict.fromkeys(names, "poster"))
 
 
 def gaps_of(layout: Layout) -> list[Gap]:

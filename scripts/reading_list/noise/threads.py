@@ -21,7 +21,7 @@ from reading_list.noise.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
+from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.rows import mark_numbered, mark_rows
 from reading_list.noise.stamps import (
     ANSWERS,
@@ -90,6 +90,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_columns(layout, marks)
     names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     mark_quotes(layout, marks, names)
+    mark_sayings(layout, marks)
     mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
 
