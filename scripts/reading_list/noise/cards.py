@@ -20,6 +20,7 @@ CARD = late(
 )
 OF_MEMBER = late("级别|等级|头衔|用户组|军衔|应助|rank|lv|uid")
 """No page tells that of anything else."""
+STARS = late(r"[*★☆]{1,9}")
 RANK = late(r"[^\s。,:!?]{2,8}(?: ?\([^()\s]{2,6}\))?")
 TITLE_IN_TRAIL = late(r"(?:>|»|›|→|主题 ?:) ?([^>»›→]{8,60})$")
 
@@ -43,6 +44,8 @@ def mark_cards(layout: Layout, marks: dict[int, str]) -> None:
     tops: set[int] = set()
     for run in runs_of_fields(layout):
         sure = [i for i in run if CARD.match(layout.line(i))]
+        dated = [i for i in run if i in marks and stamp_in(layout.line(i))]
+        sure = [*sure, *dated] if len(dated) > 1 else sure
         known = [i for i in run if i in marks or i in sure]
         if sure and len(known) > (1 if marks.keys() & known else 2):
             counted = takewhile(lambda i: COUNTED.search(layout.line(i)), range(known[0] - 1, run[0] - 1, -1))
@@ -77,7 +80,10 @@ def title_of(layout: Layout, marks: dict[int, str]) -> int:
 
 
 def mark_owner(layout: Layout, marks: dict[int, str], card: int, title: int) -> None:
-    """The name above a card, and the rank between."""
+    """The name above a card, and the rank between, with its stars."""
+    if STARS.fullmatch(layout.line(card - 1)) and card - 1 not in marks:
+        card -= 1
+        marks[card] = "card"
     for top in (card - 1, card - 2):
         line = layout.line(top)
         if top < 1 or top in marks or not is_name(line) or is_heading(line):

@@ -13,7 +13,12 @@ STAMP_WITH_TIME = (
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m| ?[+-][0-9]{2}:[0-9]{2})?"
 )
-STAMP = late(STAMP_WITH_TIME)
+MONTH = r"(?:[一二三四五六七八九十]{1,2}月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?)"
+STAMP = late(
+    rf"{STAMP_WITH_TIME}"
+    rf"|{MONTH} [0-9]{{1,2}}, ?[0-9]{{4}},?(?: at)? {{1,2}}[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?"
+    r"(?: ?[ap]m| [上下]午)?"
+)
 """A date with its time. It begins with a set, so that it is looked for quickly."""
 
 DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")

@@ -15,7 +15,7 @@ BEHIND = late(r"(?<=[^\s|:]) ?\((?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
 SORT = r"\[[\u4e00-\u9fff]{2,4}\] ?"
 LABELLED = late(
-    r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
+    r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题|subject) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
     rf"(?:{SORT})?)"
     r"(?P<title>[^|\[\]\n]{3,60}?)(?P<behind> ?\[打印本页\])?"
 )
@@ -89,6 +89,6 @@ def is_of_site(layout: Layout, marks: dict[int, str], i: int, line: str) -> bool
     """Whether a label is the site's: the title stands between other lines of its own, or above buttons. The
     subject of a letter is known by the letter."""
     around = {marks.get(i - 1), marks.get(i + 1)}
-    if line.startswith("主题"):
+    if line.startswith(("主题", "subject")):
         return "letter" in around
     return line.endswith("[打印本页]") or (None not in around if line[0] == "[" else around != {None})
