@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reading_list.noise.cards import CARD
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout
-from reading_list.noise.stamps import DATE, RELATIVE, is_name, stamp_in
+from reading_list.noise.post_lines import DATE, RELATIVE, is_name, stamp_in
 from reading_list.noise.weights import load_words
 
 SHORT_DATE = late(r"\d{1,2}-\d{1,2} \d{1,2}:\d{2}\b")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
-from reading_list.noise.stamps import is_name, stamp_in
+from reading_list.noise.post_lines import is_name, stamp_in
 from reading_list.noise.vocabulary import load_vocabulary
 from reading_list.noise.weights import load_words
 

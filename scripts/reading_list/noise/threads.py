@@ -13,6 +13,7 @@ from reading_list.noise.columns import mark_columns
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
+from reading_list.noise.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
 from reading_list.noise.posters import (
     LEVELLED,
     MOST_SHAPES,
@@ -23,17 +24,7 @@ from reading_list.noise.posters import (
 )
 from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.rows import mark_numbered, mark_rows
-from reading_list.noise.stamps import (
-    ANSWERS,
-    FLOOR,
-    LONGEST_NAME,
-    LONGEST_STAMP,
-    is_name,
-    mark_remarks,
-    mark_stamps,
-    shapes,
-    stamp_in,
-)
+from reading_list.noise.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
 from reading_list.noise.vocabulary import load_vocabulary
 from reading_list.noise.weights import load_words
 
