@@ -13,11 +13,12 @@ BEFORE = late(
 BEHIND = late(r"(?<=[^\s|:]) ?\((?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$")
 
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
-SORT = r"\[[\u4e00-\u9fff]{2,4}\] ?"
+SORT = r"\[[\u4e00-\u9fff]{1,4}\] ?"
 LABELLED = late(
     r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题|subject) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
     rf"(?:{SORT})?)"
-    r"(?P<title>[^|\[\]\n]{3,60}?)(?P<behind> ?\[打印本页\])?"
+    r"(?P<title>[^|\[\]\n]{3,60}?)"
+    r"(?P<behind> ?\[打印本页\]| (?:(?:赞|转载|分享|评论|复制地址|举报|收藏|推荐) ?){3,8})?"
 )
 """The words of a site's around a title, in a line that has nothing else."""
 TRAIL = late(r"(?:[^>»›\n]{1,20}(?:->|[>»›]) ?){2,6}(?=[^>»›\n]{4,60}\[打印本页\]$)")
@@ -30,8 +31,9 @@ def leave_titles(layout: Layout, marks: dict[int, str]) -> None:
         if i >= EDGE:
             break
         line = layout.line(i)
-        is_sure = marks[i].startswith("board-") or (line[0] == "[" and not line.endswith("[打印本页]"))
-        found = None if is_sure else labelled(line)
+        found = None if marks[i].startswith("board-") else labelled(line)
+        if found and line[0] == "[" and found[2] == len(line):
+            continue
         if found and not is_title_elsewhere(layout, marks, i, found[1]):
             del marks[i]
 
@@ -91,4 +93,6 @@ def is_of_site(layout: Layout, marks: dict[int, str], i: int, line: str) -> bool
     around = {marks.get(i - 1), marks.get(i + 1)}
     if line.startswith(("主题", "subject")):
         return "letter" in around
-    return line.endswith("[打印本页]") or (None not in around if line[0] == "[" else around != {None})
+    if line.endswith(("[打印本页]", "复制地址")):
+        return True
+    return None not in around if line[0] == "[" else around != {None}
