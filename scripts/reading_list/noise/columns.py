@@ -6,6 +6,7 @@ each post the second line above the text is of one form, and so is the first lin
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from reading_list.noise.cards import CARD
 from reading_list.noise.late import late
@@ -108,6 +109,7 @@ def around(lines: list[int]) -> list[int]:
     return [j for i in lines for j in (i - 1, i, i + 1)]
 
 
+@lru_cache(maxsize=4096)  # a line is asked of for either side of it
 def form_of(line: str) -> str:
     """What of a line comes again: that it is a date, a level or a number of a post, or all of it but for
     numbers. In a date's line nothing is said."""
