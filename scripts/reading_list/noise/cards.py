@@ -33,7 +33,8 @@ FOLLOWING = late("关注")
 FOLLOW = late(r"\W{0,2}(?:已|加|立即)?关注(?: ?\d{1,9})?")
 COUNTS = late(r"(?:[\u4e00-\u9fff]{2,4} ?[-:]? ?[\d,.]{1,9}[万k]? ?){1,4}")
 ACCOUNT_LINES = 4
-REMARK = late(r"([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
+REMARK = late(r"(?!楼[主上下]|lz|ps|补充|更正|另外)([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
+"""Not whom he speaks to, nor what he adds."""
 AGREED = late(r"[\d,]{1,7} ?人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
