@@ -15,19 +15,20 @@ from functools import cache, lru_cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.cards import find_remarkers, leave_comments, mark_accounts
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
-from reading_list.noise.letters import mark_letters
+from reading_list.noise.letters import find_signs, mark_letters
 from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
 from reading_list.noise.threads import mark_threads
-from reading_list.noise.titles import beside_titles
+from reading_list.noise.titles import beside_titles, leave_titles
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -57,6 +58,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_accounts,
         mark_threads,
         mark_letters,
         mark_foot,
@@ -66,15 +68,19 @@ def find(text: str) -> tuple[Span, ...]:
         mark_edges,
         leave_signed,
         mark_names,
+        leave_titles,
+        leave_comments,
         mark_cell_walls,
     ):
         add(layout, marks)
     spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
     spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
-    spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout)]
+    spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout, marks)]
     spans += [
         *find_labels(layout, marks),
+        *find_signs(layout, marks),
+        *find_remarkers(layout, marks),
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),

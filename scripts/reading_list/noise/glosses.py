@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import in_gb2312, simplified, traditional
+from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
 
@@ -53,6 +53,8 @@ def find(text: str) -> Iterator[Span]:
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
+    elif _mixes_brackets(text, [(pair, start) for pair, start, _ in glosses if pair in right]):
+        glossed = set(right)
     else:
         return
     # Some converters set a blank behind each gloss.
@@ -79,6 +81,14 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
         and sum(right[pair] for pair in usual) >= 0.6 * total
         and not ABOUT.search(text)
     )
+
+
+def _mixes_brackets(text: str, glosses: list[tuple[str, int]]) -> bool:
+    """Whether a text has its glosses now in brackets of full width and now of half, everyday characters
+    among them: nobody writes so."""
+    wide = sum(text[start] == "（" for _, start in glosses)
+    everyday = {pair[0] for pair, _ in glosses} & LEVEL_ONE
+    return min(wide, len(glosses) - wide) > 1 and len(everyday) >= LEAST and not ABOUT.search(text)
 
 
 def _was_simplified(text: str, right: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from html.entities import name2codepoint
 from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
+from reading_list.noise.links import find_links
 from reading_list.noise.rules import rules_in
 
 KIND: Kind = "markup-remains"
@@ -40,7 +41,7 @@ TAG = late(
 """Not sup and sub: without them 10<sup>21</sup> would be another number."""
 BOARD_TAG = late(
     r"\[(?P<end>/?)(?P<name>b|i|u|s|p|url|img|color|size|font|face|align|quote|code|list|table|tr|td|backcolor|indent|"
-    r"email|hide|free|fly|float|sup|sub|hr|center|left|right)(?P<value>=[^\[\]\n]{1,200})?\]",
+    r"email|hide|free|fly|float|sup|sub|hr|center|left|right|del|collapse|spoiler)(?P<value>=[^\[\]\n]{1,200})?\]",
     re.IGNORECASE,
 )
 BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor", "url"))
@@ -48,12 +49,16 @@ BOARD_STYLES = frozenset(("color", "size", "font", "face", "align", "backcolor",
 ENTITY = late(
     r"&(?:amp;){0,4}(?:(?P<name>[A-Za-z]{2,8}[0-9]{0,2})|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|&(?:nbsp|quot|[lr][ds]quo|hellip|mdash)(?![A-Za-z;=])"
 )
+VALUE = late(
+    "null(?<=[，。！？；].{4})(?=[一-鿿])|undefined(?:(?<=[，。！？；].{9})(?=[一-鿿])|(?<=[。！？；].{9})$)",
+    re.MULTILINE,
+)
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
 ABOUT = late(
     "(?<![./-])(?:HTML|html|XML|xml|CSS|JavaScript|javascript|Markdown|markdown|UBB|BBCode)|(?:标签|標籤)(?![:：])|转义|轉義|实体|實體|代码|代碼|源码|程式|编程|"
-    "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|浏览器|瀏覽器|正则|正則|命令|脚本|腳本|参数|參數|换行符|`"
+    "编译|函数|函數|变量|變數|语法|語法|模板引擎|占位|字符|字元|(?<![您你]的)(?:浏览器|瀏覽器)(?!不支持)|正则|正則|命令|(?<!不支持)(?:脚本|腳本)|参数|參數|换行符|`"
 )
 QUOTES = tuple("`'\"“”‘’「」『』")
 MARKDOWN = late(r"\]\((?:http|/)|^#{1,6} \S|^```", re.MULTILINE)
@@ -72,7 +77,9 @@ def find(text: str) -> tuple[Span, ...]:
     ()
     """
     spans = outermost(_remains(text))
-    return () if not spans or _is_about_markup(text, spans) else spans
+    if not spans or _is_about_markup(text, spans):
+        return ()
+    return outermost([*spans, *_values(text)])
 
 
 def _remains(text: str) -> Iterator[Span]:
@@ -84,8 +91,17 @@ def _remains(text: str) -> Iterator[Span]:
         yield from _entities(text)
     if "{" in text:
         yield from _style_sheets(text)
+    if "](" in text:
+        yield from find_links(text)
     for rule in rules_in(KIND, text):
         yield from rule.find(text)
+
+
+def _values(text: str) -> Iterator[Span]:
+    """What a program wrote where it had nothing to write, between Chinese; to be asked of a page with other
+    remains only."""
+    for match in VALUE.finditer(text):
+        yield Span(*match.span(), KIND, "script-value")
 
 
 def _tags(text: str) -> Iterator[Span]:

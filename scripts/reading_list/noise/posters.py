@@ -5,20 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from reading_list.noise.cards import title_of
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_heading, is_paragraph
-from reading_list.noise.stamps import (
-    COUNT,
-    LONGEST_NAME,
-    is_beside,
-    is_header,
-    is_name,
-    name_in,
-    shapes,
-    stamp_in,
-)
+from reading_list.noise.post_lines import COUNT, LONGEST_NAME, is_header, is_name, name_in, shapes, stamp_in
+from reading_list.noise.stamps import is_beside
 
-LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20})?"
+LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20}| \S{1,6}|(?: [a-z\u4e00-\u9fff]{1,4}:\d{1,7}){1,3})?"
 LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}|\d{{1,2}}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
 RANK_AND_LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}")
@@ -49,10 +42,11 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     """Add names that stand in the same place around each post, and the levels below. Gives all posters."""
     stamped = {name_in(layout.line(i)) for i in marks if marks[i] == "stamp"}
     names = {name for name in stamped if 1 < len(name) <= LONGEST_NAME}
+    names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     zones = zones_of(marks)
     tried: set[tuple[int, ...]] = set()
     lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)
-    title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
+    title = title_of(layout, marks)
     for numbers in alike_zones(layout, zones)[:MOST_SHAPES]:
         if len(numbers) < 2 or tuple(numbers) in tried:
             continue
@@ -159,6 +153,7 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
     ]
     stamps = [i for i in marks if marks[i] == "stamp"]
     dated = [i - 1 for i in stamps if marks.get(i - 1) in OF_POSTERS and is_header(layout.line(i - 1))]
+    mark_dated(layout, marks)
     if len(opening) == len(posters) and len(opening) > 1:
         for i in range(1, len(layout.bounds) - 1):
             is_alone = i not in marks and i + 1 not in marks and marks.get(i - 1, "poster") not in OF_POSTERS
@@ -169,6 +164,22 @@ def mark_openers(layout: Layout, marks: dict[int, str]) -> None:
             above = layout.line(i - 1)
             if is_name(layout.line(i)) and (is_beside(layout, marks, i - 1) or above.endswith(SENTENCE_END)):
                 marks[i] = "poster"
+
+
+def mark_dated(layout: Layout, marks: dict[int, str]) -> None:
+    """Names above dates with the same words behind, each with its text below, where one name is known."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in sorted(marks):
+        if i + 1 not in marks and stamp_in(line := layout.line(i)):
+            alike[shapes(line)[0]].append(i - 1)
+    for places in alike.values():
+        new = [i for i in places if i not in marks]
+        known = [i for i in places if marks.get(i) in OF_POSTERS and is_header(layout.line(i))]
+        if known and all(
+            is_name(layout.line(i)) and (i - 1 in marks or layout.line(i - 1).endswith(SENTENCE_END))
+            for i in new
+        ):
+            marks.update(dict.fromkeys(new, "poster"))
 
 
 def alike_zones(layout: Layout, zones: list[Zone]) -> list[list[int]]:

@@ -5,10 +5,12 @@ from collections import defaultdict
 
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout
-from reading_list.noise.stamps import name_in
+from reading_list.noise.post_lines import name_in
 
 QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
 QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")
+SAYS = late(r"\S{1,16} ?(?:说|写道|发表|wrote|said) ?:")
+UNFOLD = late(r"(?:点击|单击)?展开(?:全文)?(?:\.{3}|…)?|click to expand\.{3}")
 QUOTED = late(r"[:>]")
 MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")
 RULE_OF_MOTTO = late(r"_{6,}|-- ?")
@@ -42,6 +44,16 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
         line = line.rstrip(" .…")
         if len(line) >= LEAST_QUOTE and is_said_before(layout, marks, line, j):
             marks[j] = "quote"
+
+
+def mark_sayings(layout: Layout, marks: dict[int, str]) -> None:
+    """A line that says who spoke, and below it what has been said before word for word."""
+    for i, line in enumerate(layout.lines):
+        quote = layout.line(i + 1)
+        is_quote = line[-1] == ":" and SAYS.fullmatch(line) and i not in marks and len(quote) >= LEAST_QUOTE
+        if is_quote and is_said_before(layout, marks, quote, i + 1):
+            end = i + 2 + (UNFOLD.fullmatch(layout.line(i + 2)) is not None)
+            marks.update(dict.fromkeys(range(i, end), "quote"))
 
 
 def is_said_before(layout: Layout, marks: dict[int, str], words: str, i: int) -> bool:

@@ -1,43 +1,45 @@
 """Dates that come again around the posts of a board: lines that somebody else stamped."""
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from itertools import pairwise
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import Layout, are_buttons, is_heading
+from reading_list.noise.layout import Layout, are_buttons, is_paragraph
+from reading_list.noise.post_lines import (
+    ANSWERS,
+    COUNT,
+    DATE,
+    LONGEST_NAME,
+    RELATIVE,
+    STAMP_WITH_TIME,
+    is_header,
+    is_name,
+    is_named,
+    is_named_behind,
+    shapes,
+    stamp_in,
+)
 from reading_list.noise.weights import LETTER, weigh
 
-STAMP = late(
-    r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [ap]m)?"
-)
-"""A date with its time. It begins with a set, so that it is looked for quickly."""
-
-DATE = late(r"[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?")
+NUMBER = r"(?:楼主|沙发|板凳|地板|[第#]? ?[0-9]{1,5} ?[楼#])"
 FLOOR = late(
     r"#([0-9]{1,5}) \S{1,16} ?[·•|] ?.{1,20}"
     r"|(?:.{1,40}[ |\[(第]|#)?([0-9]{1,5})(?: ?[楼#][\])]?|(?<=#[0-9]))(?: ?[·|] ?.{1,30})?"
+    r"|.{1,40} #([0-9]{1,5})"
 )
-RELATIVE = late(
-    r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
-    r"(?: ?· ?\S{1,12})?"
+FLOORED = late(
+    rf"(?:{STAMP_WITH_TIME}) ?[|·-]? ?{NUMBER}"
+    rf"|{NUMBER} ?[|·-]? ?(?:(?:发布|发表|回复)[于:] ?)?(?:{STAMP_WITH_TIME})(?: \S{{1,16}})?"
 )
-SAYING = late(r" ?(?:(?:说道|写道) ?:|[\[(][^\[\]()]{1,10}[\])])$")
-ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
-NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
-DIGITS = late(r"\d+")
-PUNCTUATION = late("[。,!?:;…、~“”「」《》()\\[\\]【】|]")
 REMARKS = late(
     r"\W{0,3}(?:(?:精选|全部|最新|热门|网友|写)?(?:留言|评论|跟帖|回应)|说点什么)\W{0,3}\d{0,7}\W{0,3}"
 )
-COUNT = late(r"[\d,]{1,7}")
 
 DAY = "day"
 """The kind of a date alone, which may be the author's."""
+BEHIND = "behind"
+"""That of a date with a name behind it."""
 
-LONGEST_NAME = 16
 LONGEST_STAMP = 80
 
 
@@ -46,9 +48,12 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
-        if len(line) <= LONGEST_STAMP and "。" not in line and stamp_in(line):
+        if len(line) <= LONGEST_STAMP and stamp_in(line):
+            if line[0].isdigit() and is_named_behind(line):
+                groups[True, BEHIND].append(i)
+                continue
             named = is_named(line)
-            if named or not LETTER.search(shapes(line)[1]):
+            if "。" not in line and (named or not LETTER.search(shapes(line)[1])):
                 groups[named, shapes(line)[0]].append(i)
     for i, line in enumerate(layout.lines):
         if i not in marks and len(line) <= LONGEST_NAME:
@@ -68,6 +73,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
                     marks.setdefault(i, "stamp")
     if is_board:
         mark_floors(layout, marks)
+        mark_floored(layout, marks)
 
 
 def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) -> bool:
@@ -75,7 +81,10 @@ def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) 
     post's, and below the last is the foot. Above a date without a time a title may stand: a name must come
     again."""
     above = [i - 1 for i in lines]
-    for places in (above, [i + 1 for i in lines[:-1]]):
+    title = next((i for i in range(lines[0]) if i not in marks), -1)
+    # Right below the title no post has ended yet: there it is the author who dates his own.
+    below = [i + 1 for i in lines[:-1]]
+    for places in [above, below][: 1 + (above[0] != title)]:
         odd = sum(i not in marks and not is_header(layout.line(i)) for i in places)
         if odd <= (len(places) > 2):
             break
@@ -95,10 +104,23 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
     for i, line in enumerate(layout.lines):
         may_be = ("楼" in line or "#" in line) and len(line) < LONGEST_STAMP
         if may_be and (match := FLOOR.fullmatch(line)):
-            floors.append((i, int(match[1] or match[2])))
+            floors.append((i, int(match[match.lastindex or 0])))
     known = any(i in marks for i, _ in floors)
-    if len(floors) > (1 if known else 2) and all(n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)):
+    counted = [n for _, n in floors] == list(range(1, len(floors) + 1))
+    if len(floors) > (1 if known or counted else 2) and all(
+        n < m and j - i > 1 for (i, n), (j, m) in pairwise(floors)
+    ):
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
+
+
+def mark_floored(layout: Layout, marks: dict[int, str]) -> None:
+    """A date with the number of a post, and the name over it if the text is below."""
+    for i, line in enumerate(layout.lines):
+        if len(line) < LONGEST_STAMP and stamp_in(line) and FLOORED.fullmatch(line):
+            marks.setdefault(i, "stamp")
+            is_over_text = i + 1 not in marks and is_paragraph(layout.line(i + 1))
+            if is_over_text and i - 1 not in marks and i - 2 in marks and is_name(layout.line(i - 1)):
+                marks[i - 1] = "poster"
 
 
 def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
@@ -120,51 +142,6 @@ def mark_remarks(layout: Layout, marks: dict[int, str]) -> None:
 def is_heading_of_remarks(line: str) -> bool:
     """Whether readers' remarks stand below."""
     return len(line) < 20 and REMARKS.fullmatch(line) is not None
-
-
-@lru_cache(maxsize=4096)  # it is asked of each line again and again
-def stamp_in(line: str) -> re.Match[str] | None:
-    """A line's date and time."""
-    return STAMP.search(line) if ":" in line else None
-
-
-@lru_cache(maxsize=4096)
-def shapes(line: str) -> tuple[str, ...]:
-    """What stands behind a line's date and before it, or its label, or all of it; numbers are all alike."""
-    if stamp := stamp_in(line):
-        return DIGITS.sub("0", line[stamp.end() :]), DIGITS.sub("0", line[: stamp.start()])
-    return (DIGITS.sub("0", line.partition(":")[0]),)
-
-
-def is_named(line: str) -> bool:
-    """Whether a poster may stand before a line's date."""
-    stamp = stamp_in(line)
-    before = line[: stamp.start()].strip() if stamp else ""
-    return LETTER.search(before) is not None and len(before) <= 2 * LONGEST_NAME and "," not in before
-
-
-def name_in(line: str) -> str:
-    """The poster before a line's date, "" if it has none."""
-    stamp = stamp_in(line)
-    name = NAME.match(line[: stamp.start()].strip()) if stamp else None
-    return name[1] if name else ""
-
-
-def is_header(line: str) -> bool:
-    """Whether a line says who speaks below, and maybe to whom."""
-    return is_name(line) or ANSWERS.fullmatch(line) is not None
-
-
-def is_name(line: str) -> bool:
-    """Whether a line may be a poster's name, or tell that he says what stands below."""
-    if line[-1:] in ":])":
-        line = SAYING.sub("", line)
-    return (
-        0 < len(line) <= LONGEST_NAME
-        and LETTER.search(line) is not None
-        and PUNCTUATION.search(line) is None
-        and not is_heading(line)
-    )
 
 
 def has_words(layout: Layout, i: int) -> bool:

@@ -8,9 +8,12 @@ asked what comes again, in a text of which other lines have told already that it
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from reading_list.noise.cards import mark_cards, mark_levelled, mark_remarkers
+from reading_list.noise.columns import mark_columns
 from reading_list.noise.edges import mark_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout, are_buttons
+from reading_list.noise.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
 from reading_list.noise.posters import (
     LEVELLED,
     MOST_SHAPES,
@@ -19,17 +22,9 @@ from reading_list.noise.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes
-from reading_list.noise.stamps import (
-    ANSWERS,
-    LONGEST_NAME,
-    LONGEST_STAMP,
-    is_name,
-    mark_remarks,
-    mark_stamps,
-    shapes,
-    stamp_in,
-)
+from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
+from reading_list.noise.rows import mark_numbered, mark_rows
+from reading_list.noise.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
 from reading_list.noise.vocabulary import load_vocabulary
 from reading_list.noise.weights import load_words
 
@@ -57,7 +52,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
     known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
     words = load_vocabulary()
-    is_board = any(map(known.__contains__, words.board))
+    is_board = any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
     if not is_board and not any(map(known.__contains__, words.commented)):
         return
     zones = zones_of(marks)
@@ -65,8 +60,10 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     if len(zones) > MANY_ZONES and 10 * len(alike_zones(layout, zones)[0]) < len(zones):
         return
     mark_words(layout, marks)
+    mark_rows(layout, marks)
     mark_stamps(layout, marks, is_board)
     mark_remarks(layout, marks)
+    mark_numbered(layout, marks)
     names: frozenset[str] = frozenset()
     # One has a head and a foot; more stand around posts.
     if len(zones_of(marks)) > 2:
@@ -78,9 +75,23 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
         if mark_recurring(layout, marks):
             names |= mark_posters(layout, marks)
         extend(layout, marks, again)
-        mark_quotes(layout, marks, names)
     mark_members(layout, marks)
+    mark_cards(layout, marks)
+    mark_levelled(layout, marks)
+    mark_columns(layout, marks)
+    names |= {layout.line(i) for i in marks if marks[i] == "poster"}
+    mark_quotes(layout, marks, names)
+    mark_sayings(layout, marks)
+    mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
+
+
+def has_numbered_posts(layout: Layout) -> bool:
+    """Whether several lines have the number of a post beside a date."""
+    if "#" not in layout.folded and "楼" not in layout.folded:
+        return False
+    numbered = [line for line in layout.lines if ("#" in line or "楼" in line) and len(line) < LONGEST_STAMP]
+    return sum(stamp_in(line) is not None and FLOOR.fullmatch(line) is not None for line in numbered) > 2
 
 
 def keep_replies(layout: Layout, marks: dict[int, str]) -> None:

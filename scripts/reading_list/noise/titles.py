@@ -1,25 +1,98 @@
-"""What a site adds to a headline in its line: the board and the kind of post before it, a date behind it."""
+"""What a site adds to a headline in its line: a label, the board and the kind of post before it, a date or
+buttons behind it."""
 
 from collections.abc import Iterator
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import EDGE, Layout
+from reading_list.noise.layout import EDGE, Layout, is_paragraph
 
 BEFORE = late(
-    r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【图片】|\[(?:原创|转载|转帖|转贴)\]) ?(?=[\u4e00-\u9fff《“])"
+    r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【(?:图片|手打)】|\[(?:原创|转载|转帖|转贴|转)\]) ?"
+    r"(?=[\u4e00-\u9fff《“])"
 )
 BEHIND = late(r"(?<=[^\s|:]) ?\((?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$")
 
+OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
+SORT = r"\[[\u4e00-\u9fff]{1,4}\] ?"
+LABELLED = late(
+    r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题|subject) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
+    rf"(?:{SORT})?)"
+    r"(?P<title>[^|\[\]\n]{3,60}?)"
+    r"(?P<behind> ?\[打印本页\]| (?:(?:赞|转载|分享|评论|复制地址|举报|收藏|推荐) ?){3,8})?"
+)
+"""The words of a site's around a title, in a line that has nothing else."""
+TRAIL = late(r"(?:[^>»›\n]{1,20}(?:->|[>»›]) ?){2,6}(?=[^>»›\n]{4,60}\[打印本页\]$)")
 
-def beside_titles(layout: Layout) -> Iterator[tuple[int, int]]:
-    """The ranges of such words in the first lines.
+
+def leave_titles(layout: Layout, marks: dict[int, str]) -> None:
+    """Take from `marks` a line that has the title in it, if that is nowhere else in the text; not the
+    field of a telnet board."""
+    for i in sorted(marks):
+        if i >= EDGE:
+            break
+        line = layout.line(i)
+        found = None if marks[i].startswith("board-") else labelled(line)
+        if found and line[0] == "[" and found[2] == len(line):
+            continue
+        if found and not is_title_elsewhere(layout, marks, i, found[1]):
+            del marks[i]
+
+
+def labelled(line: str) -> tuple[int, str, int] | None:
+    """How much of a line stands before a title, the title, and where it ends; None if nothing tells that it
+    is one."""
+    start = trail.end() if (trail := TRAIL.match(line)) else 0
+    found = (
+        LABELLED.fullmatch(line, start) if line[-1:] == "]" or ":" in line[:8] or "]" in line[:6] else None
+    )
+    if not found or not (found["before"] or found["behind"]):
+        return None
+    if is_paragraph(found["title"]) and not found["before"].endswith((":", ": ")):
+        return None
+    return found.end("before"), found["title"], found.end("title")
+
+
+def is_title_elsewhere(layout: Layout, marks: dict[int, str], i: int, title: str) -> bool:
+    """Whether a line among the first that is not known, but for line `i`, begins with the title; that of a
+    letter may be the first letter's, with a label."""
+    others = [layout.line(j) for j in range(EDGE) if j not in marks and j != i]
+    return any(line.startswith(title) or (marks[i] == "letter" and title in line) for line in others)
+
+
+def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """The ranges of such words in the first lines; where the title stood above already, all of the line.
 
     >>> from reading_list.noise.layout import lay_out
-    >>> list(beside_titles(lay_out("[原创] 守水库的那一年")))
+    >>> list(beside_titles(lay_out("[原创] 守水库的那一年"), {}))
     [(0, 5)]
     """
-    for start, end in layout.bounds[:EDGE]:
+    seen: set[str] = set()
+    for i, (start, end) in enumerate(layout.bounds[:EDGE]):
+        if i in marks:
+            continue
+        line = layout.line(i)
         if layout.folded[start] in "『【[" and (match := BEFORE.match(layout.folded, start, end)):
             yield match.span()
-        if layout.folded[end - 1] == ")" and (match := BEHIND.search(layout.folded[start:end])):
+        if marks.get(i + 1) == "mailing-list" and (match := OF_LIST.match(line)):
+            yield start, start + match.end()
+        if layout.folded[end - 1] == ")" and (match := BEHIND.search(line)):
             yield start + match.start(), end
+        found = labelled(line)
+        if found and is_of_site(layout, marks, i, line):
+            first, title, last = found
+            if title in seen:
+                yield start, end
+                continue
+            yield from ((a, b) for a, b in ((start, start + first), (start + last, end)) if a < b)
+        seen.add(found[1] if found else line)
+
+
+def is_of_site(layout: Layout, marks: dict[int, str], i: int, line: str) -> bool:
+    """Whether a label is the site's: the title stands between other lines of its own, or above buttons. The
+    subject of a letter is known by the letter."""
+    around = {marks.get(i - 1), marks.get(i + 1)}
+    if line.startswith(("主题", "subject")):
+        return "letter" in around
+    if line.endswith(("[打印本页]", "复制地址")):
+        return True
+    return None not in around if line[0] == "[" else around != {None}

@@ -1,0 +1,72 @@
+"""The table of masked words, data/noise/masked-word.toml, ready to look things up in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reading_list.noise.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What data/noise/masked-word.toml says beside its patterns: words of two characters, their first ones by
+    the second and their second ones by the first, `traditional` forms of replacements, the words of initials
+    in a text that masks words, those in one that masks many, the `initials` of each row by its id and the
+    numbers of their rows, a pattern that has all of them as its group in a text of small letters; and that
+    of letters beside half a word."""
+
+    words: frozenset[str]
+    firsts: dict[str, str]
+    seconds: dict[str, str]
+    blank: frozenset[str]
+    blanks: frozenset[str]
+    traditional: dict[str, str]
+    words_of: dict[str, str]
+    words_of_many: dict[str, str]
+    initials: dict[str, list[str]]
+    rows: dict[str, list[int]]
+    masked: re.Pattern[str]
+    spelled: re.Pattern[str]
+
+
+@cache
+def load_table() -> Table:
+    """The table, read once."""
+    table = read_table("masked-word")
+    words, blank = frozenset(table["words"].split()), frozenset(table["blank"].split())
+    first, second = ("".join(sorted({word[half] for word in words})) for half in (0, 1))
+    # Its first letter comes first, so that a search is quick.
+    spelled = (
+        f"[a-z](?<![A-Za-z0-9].)(?:[a-z]{{1,5}}+(?=[{second}])|(?<=[{first}].)[a-z]{{1,5}}+(?![A-Za-z0-9]))"
+    )
+    initials = {row["id"]: row["initials"].split() for row in table["rule"]}
+    rows: dict[str, list[int]] = {}
+    for n, row in enumerate(initials.values()):
+        for each in row:
+            rows.setdefault(each, []).append(n)
+    words_of: dict[str, str] = table["initials"]
+    words_of_many: dict[str, str] = words_of | table["initials_of_many"]
+    every = sorted({*words_of_many, *(each for row in initials.values() for each in row)})
+    first = "".join(sorted({each[0] for each in every}))
+    masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
+    return Table(
+        words,
+        _others(words, 1),
+        _others(words, 0),
+        blank,
+        frozenset(table["blanks"].split()),
+        table["traditional"],
+        words_of,
+        words_of_many,
+        initials,
+        rows,
+        re.compile(masked),
+        re.compile(spelled),
+    )
+
+
+def _others(words: frozenset[str], half: int) -> dict[str, str]:
+    others: dict[str, str] = {}
+    for word in words:
+        others[word[half]] = others.get(word[half], "") + word[1 - half]
+    return others
