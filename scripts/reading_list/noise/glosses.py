@@ -1,17 +1,23 @@
 """Pinyin that a converter set behind the characters it found ambiguous: 徐州網(wǎng)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reading_list.model import Span
 from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
 
+Gloss = tuple[str, int, int]
+"""A character with its pinyin, and where the brackets begin and end."""
+
 _BLANK = "[ \u00a0\u3000]"
 _BASE = "([^\0-\u33ff])"
 GLOSS = late(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
 """It begins with its rarest part, the bracket, and looks back to the character before."""
+
+_SIGNS = "\u33ff"
+"""Characters come behind this code point, the punctuation between them before it."""
 
 LEAST = 3
 """So many glosses, behind as many different characters, make a converter. Excerpts of 200 characters from
@@ -53,7 +59,9 @@ def find(text: str) -> Iterator[Span]:
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
-    elif _mixes_brackets(text, [(pair, start) for pair, start, _ in glosses if pair in right]):
+    elif _mixes_brackets(text, read := [gloss for gloss in glosses if gloss[0] in right]) or (
+        _has_no_tones(text, read)
+    ):
         glossed = set(right)
     else:
         return
@@ -83,12 +91,26 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
     )
 
 
-def _mixes_brackets(text: str, glosses: list[tuple[str, int]]) -> bool:
+def _mixes_brackets(text: str, glosses: Sequence[Gloss]) -> bool:
     """Whether a text has its glosses now in brackets of full width and now of half, everyday characters
     among them: nobody writes so."""
-    wide = sum(text[start] == "（" for _, start in glosses)
-    everyday = {pair[0] for pair, _ in glosses} & LEVEL_ONE
+    wide = sum(text[start] == "（" for _, start, _ in glosses)
+    everyday = {pair[0] for pair, _, _ in glosses} & LEVEL_ONE
     return min(wide, len(glosses) - wide) > 1 and len(everyday) >= LEAST and not ABOUT.search(text)
+
+
+def _has_no_tones(text: str, glosses: Sequence[Gloss]) -> bool:
+    """Whether many everyday characters within sentences have pinyin without tones behind them, 旅(lv)游(you):
+    who teaches readings writes the tones, and a list of names parts them."""
+    plain = [(pair[0], end) for pair, _, end in glosses if pair[1:].isascii() and pair[1:].islower()]
+    inside = sum(text[end : end + 1] > _SIGNS for _, end in plain)
+    everyday = {base for base, _ in plain} & LEVEL_ONE
+    return (
+        len(plain) >= 0.9 * len(glosses)
+        and len(everyday) >= MANY
+        and 2 * inside > len(plain)
+        and not ABOUT.search(text)
+    )
 
 
 def _was_simplified(text: str, right: dict[str, int]) -> bool:
