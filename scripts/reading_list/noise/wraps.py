@@ -7,15 +7,13 @@ nearly so and end within a sentence are joined, and all of these must be about a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from statistics import median
 
-from reading_list.model import Kind, Span
+from reading_list.model import Span
+from reading_list.noise.columns import hanging
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
-
-KIND: Kind = "hard-wrap"
+from reading_list.noise.line_pairs import Pair, encode, pairs_of
 
 WIDTHS = range(40, 101)
 """Columns; a Chinese character takes two."""
@@ -33,10 +31,6 @@ SLACK = 0.2
 LONGEST_WORD = 60
 FIRST_WORD = late(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
-OPENS_PARAGRAPH = late(
-    r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
-)
-ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
 BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
@@ -53,45 +47,16 @@ def find(text: str) -> list[Span]:
     if len(lines) <= ENOUGH_BARE or sum(map(WIDTHS[-1].__lt__, map(len, lines))) * 50 > len(lines):
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
-    widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
+    widths = list(map(len, encode("\n".join(lines)).split(b"\n")))
     width = sorted(widths)[len(widths) * 98 // 100]
-    if width not in WIDTHS:
+    if width > WIDTHS[-1]:
         return []
-    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
-    starts = list(accumulate((len(line) + 1 for line in written), initial=0))
-    between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
-    ends = [after - n for (n, _), (after, _) in pairwise(numbered)]
-    # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
-    gap = 2 if 1 not in ends else 1
-    pairs = [
-        Pair(line, following, between[i], widths[i])
-        for i, (line, following) in enumerate(pairwise(lines))
-        if ends[i] <= gap and not OPENS_PARAGRAPH.match(following)
-    ]
-    wrapped = full(pairs, width) or nearly_full(pairs, widths)
+    pairs = pairs_of(written, lines, widths)
+    wrapped = (width in WIDTHS and (full(pairs, width) or nearly_full(pairs, widths))) or hanging(
+        pairs, widths
+    )
     turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
     return [pair.span for pair in wrapped] if turns > 1 else []
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A line of so many columns and the next of its paragraph, with the place of what stands between."""
-
-    line: str
-    following: str
-    between: tuple[int, int]
-    width: int
-
-    @property
-    def is_within(self) -> bool:
-        """Whether the line ends within a sentence."""
-        return not ENDS_SENTENCE.search(self.line)
-
-    @property
-    def span(self) -> Span:
-        """The line end between them."""
-        space = " " if self.line[-1].isascii() and self.following[0].isascii() else ""
-        return Span(*self.between, KIND, "line-end", space)
 
 
 def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
@@ -143,9 +108,4 @@ def is_wider(line: str, columns: int) -> bool:
     if not 0 < columns < LONGEST_WORD:
         return columns < LONGEST_WORD
     first = FIRST_WORD.match(line)
-    return first is not None and len(_encode(first[0])) > columns
-
-
-def _encode(text: str) -> bytes:
-    """As many bytes as columns: GB18030 spends them so on characters that such texts are made of."""
-    return text.encode("gb18030", "replace")
+    return first is not None and len(encode(first[0])) > columns
