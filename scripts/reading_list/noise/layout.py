@@ -22,10 +22,12 @@ HEADING = late(
     r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
     r"|[^\[]{4,60}\[复制链接\]$|[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
     r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"
+    r"|\((?:此件|本件|此文)[^()]{2,12}\)$"
     r"|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
-    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
+    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?"
+    r"(?:(?:本[报刊台]|特约|见习|实习|[\u4e00-\u9fff]{2,8}?(?:[网报社台]|新闻|周刊|客户端))?"
     r"(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|整理|翻译|记录|执笔|供图|绘图|编译|口述|文|图|图文|作者)"
-    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|(?=\)?$))){1,3} {0,3})+"
+    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3}(?:[ 、]|(?=\)?$))){1,3} {0,3})+"
     r"(?:文/图|图/文|文图)?(?(opening)\))$)"
 )
 """The author's own: a heading, be it in a board's line, a byline."""
@@ -35,6 +37,8 @@ HEADER = late("发表于|发表:|回复于|[0-9]楼|[0-9]#|#[0-9]|沙发|板凳|
 
 CHINESE = late("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
+NAMED_LAST = late("(?:[^:,“「『]|[”」』])[“「『][^“”「」『』]*[^“”「」『』。!?…,~—][”」』]$")
+"""A title ends with a word that is quoted in it; what is spoken is a sentence, or all of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def is_headline(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line reads like a sentence, or a good part of one."""
-    if line.endswith(SENTENCE_END) and CHINESE.search(line):
+    if ends_sentence(line) and CHINESE.search(line):
         return True
     return len(line) >= 15 and len(CHINESE.findall(line, 0, 60)) >= 15
 
@@ -110,7 +114,16 @@ def is_prose(line: str) -> bool:
 @lru_cache(maxsize=4096)  # a line at an edge is asked of again and again
 def is_paragraph(line: str) -> bool:
     """Whether a line reads like a sentence and is no headline."""
-    return is_prose(line) and (line.endswith(SENTENCE_END) or not is_headline(line))
+    return is_prose(line) and (ends_sentence(line) or not is_headline(line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, or with what somebody says.
+
+    >>> ends_sentence("“走吧”"), ends_sentence("老街上的“夜书店”")
+    (True, False)
+    """
+    return line.endswith(SENTENCE_END) and not (line[-1] in "」』”" and NAMED_LAST.search(line))
 
 
 def is_heading(line: str) -> bool:

@@ -38,6 +38,8 @@ CLAUSE = late(
     rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
+POINTS = late("[这那此该其]")
+"""What is told goes on so behind a name."""
 STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
 SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
 QUOTED = late("[“「][^“”「」]{1,12}[”」]")
@@ -155,6 +157,8 @@ def weigh(match: re.Match[str]) -> Clause:
 def is_telling(rest: str) -> bool:
     """Whether what stands beside a clause's words is of a sentence."""
     words = load_words()
+    if POINTS.match(rest) and letters(rest) > 2:
+        return True
     return letters(rest) >= LONG_REST and (
         words.telling_prose.search(rest) is not None or words.prose.search(rest) is not None
     )
