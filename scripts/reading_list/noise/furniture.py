@@ -27,6 +27,7 @@ from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
+from reading_list.noise.spellings import find_spelled
 from reading_list.noise.threads import mark_threads
 from reading_list.noise.titles import beside_titles
 from reading_list.noise.vocabulary import fold, load_vocabulary
@@ -84,6 +85,7 @@ def find(text: str) -> tuple[Span, ...]:
         *find_decorated(folded),
         *find_parted(folded),
         *find_signed(folded),
+        *find_spelled(folded),
     ]
     return outermost([*spans, *find_again(folded, spans)])
 
