@@ -15,12 +15,14 @@ from functools import cache, lru_cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.counters import find_counters
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
 from reading_list.noise.heads import mark_between, mark_steps
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
+from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import mark_letters
 from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
@@ -37,7 +39,7 @@ from reading_list.noise.word_patterns import rarest_of
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROW_SIGNS = "*=_~#+—─━═★☆◆◇※-"
+ROW_SIGNS = "*=_~#+—─━═★☆◆◇※﹎﹏-"
 ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
 """What a row of asterisks or dashes begins with."""
 
@@ -86,6 +88,8 @@ def find(text: str) -> tuple[Span, ...]:
         *find_parted(folded),
         *find_signed(folded),
         *find_spelled(folded),
+        *find_counters(folded),
+        *find_leaves(folded),
     ]
     return outermost([*spans, *find_again(folded, spans)])
 

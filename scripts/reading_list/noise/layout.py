@@ -15,7 +15,7 @@ EDGE = 20
 TOKEN = late(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
 COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日人条]|小时)?")
 LABEL = late(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
-ROW = late(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
+ROW = late(r"([*=_~#+—─━═★☆◆◇※﹎﹏-])(?: ?\1){9,}|([☆★◆◇○●※*·~]{2})\2{4,}.?|[┏┓┗┛━┌┐└┘─═╔╗╚╝]{8,}")
 HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
@@ -181,4 +181,4 @@ def is_row(layout: Layout, i: int) -> bool:
         return False
     if line in (layout.line(i - 2), layout.line(i + 2)) and not all(map(is_prose, around)):
         return False
-    return line[0] in "*—═★☆◆◇※" or all(map(is_prose, around))
+    return line[0] in "*—═★☆◆◇※﹎﹏" or all(map(is_prose, around))

@@ -1,0 +1,31 @@
+"""How many remarks readers made about a paragraph: a bare number behind its end, 99+, 42, 17.
+
+The numbers of notes look so, too, and count upwards.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reading_list.model import Span
+from reading_list.noise.late import late
+
+COUNTER = late(r"(?m)[1-9](?<=[。!?…”」』][1-9])[0-9]{0,2}\+?$")
+ENOUGH = 3
+"""So many of them are no chance."""
+LARGE = 10
+"""One of them at least has so many."""
+
+
+def find_counters(folded: str) -> Iterator[Span]:
+    """The counters of a folded text, if it has several that do not count upwards.
+
+    >>> [span.start for span in find_counters("天黑了。99+\\n他回来了。42\\n“谁?”17\\n")]
+    [4, 13, 20]
+    """
+    found = list(COUNTER.finditer(folded))
+    if len(found) < ENOUGH:
+        return
+    numbers = [int(match[0].rstrip("+")) for match in found]
+    if any(a > b for a, b in pairwise(numbers)) and max(numbers) >= LARGE:
+        for match in found:
+            yield Span(*match.span(), "furniture", "counter")
