@@ -10,7 +10,7 @@ from reading_list.noise.characters import HAN
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN
 from reading_list.noise.sown_marks import find_sown
-from reading_list.noise.symbols import load_symbols
+from reading_list.noise.symbol_tables import load_symbols
 
 # A literal before all else, which is searched fast; and what bytes of GBK happened to spell between two such.
 _REPLACEMENT = late(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
 from reading_list.noise.late import late
-from reading_list.noise.symbols import load_symbols
+from reading_list.noise.symbol_tables import load_symbols
 
 RUN = late(r"\?+")
 BEFORE = late(rf"(?:[{HAN}]|^|(?<=\n))\Z")
