@@ -27,6 +27,7 @@ SHORT = 8
 PERSON = late("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,5}·[\u4e00-\u9fff]{1,6}")
 SURE = 3
 """So plain is a headline that is long and right above the text, or right above a date."""
+NAMES = late(r" ?[·|/] ?")
 KEPT = late(r"[《(\[【〔▲△□◎○●■◆]|.*[。!?,…]|——|.{0,6}记者|.{1,8}[文/摄图]$")
 """What may be an author's: a book's title, something in brackets, whose work a picture is, a sentence."""
 
@@ -76,14 +77,33 @@ def mark_between(layout: Layout, marks: dict[int, str]) -> None:
         below = i + 1 in marks
         if i > title:
             # A name alone may be the author's.
-            is_last = i + 1 == body and layout.line(i).strip("+>[]【】 ") in load_words().points
-            is_between = above and (is_last or (below and not PERSON.fullmatch(layout.line(i))))
+            is_last = i + 1 == body and is_button(layout.line(i))
+            is_named = below and not PERSON.fullmatch(layout.line(i))
+            is_between = (above and (is_last or is_named or is_sign(layout.line(i)))) or (
+                below and is_book(layout, marks, i)
+            )
         else:
             # So may be a motto right above the headline.
             gap = i + 1 < title and len(layout.line(i + 1)) < 3 and i + 2 in marks
             is_between = above and (below or gap or (i > 0 and i + 1 == title and is_site(layout.line(i))))
         if is_between:
             marks[i] = "between"
+
+
+def is_button(line: str) -> bool:
+    """Whether a line is a word of the table, or one character."""
+    return len(line) == 1 or line.strip("+>[]【】 ") in load_words().points
+
+
+def is_sign(line: str) -> bool:
+    """Whether a line is no more than a sign, or a name that leads on: 夜读 >."""
+    return line[-1] in ">»›" or (len(line) < 3 and not any(map(str.isalnum, line)))
+
+
+def is_book(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a line begins with a book's name, which the trail above has, and goes on with a writer's."""
+    names = NAMES.split(layout.line(i))
+    return len(names) == 2 and len(names[0]) > 2 and any(names[0] in layout.line(j) for j in marks if j < i)
 
 
 def is_short(line: str) -> bool:
@@ -113,6 +133,7 @@ def title_score(layout: Layout, marks: dict[int, str], i: int, body: int) -> int
         or line[-1] in ":,"
         or is_heading(line)
         or AUTHORS.match(line)
+        or is_book(layout, marks, i)
     ):
         return 0
     is_dated = i + 1 in marks and TIME.search(layout.line(i + 1)) is not None

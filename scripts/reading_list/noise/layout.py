@@ -13,6 +13,7 @@ EDGE = 20
 """Furniture of a text's head or foot stands within so many lines."""
 
 TOKEN = late(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
+PARTED_BUTTON = late(r"(?<=[\[【(]) ?([\u4e00-\u9fff]) ?([\u4e00-\u9fff]) ?(?=[\]】)])")
 COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日人条]|小时)?")
 LABEL = late(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
 ROW = late(r"([*=_~#+—─━═★☆◆◇※﹎﹏-])(?: ?\1){9,}|([☆★◆◇○●※*·~]{2})\2{4,}.?|[┏┓┗┛━┌┐└┘─═╔╗╚╝]{8,}")
@@ -161,11 +162,21 @@ def are_buttons(line: str) -> bool | None:
     if len(line) > 120:
         return False
     words = load_vocabulary()
+    line = without_gaps(line)
     # Of most lines the first word is enough to tell.
     for token in TOKEN.finditer(line):
         if not (token[0] in words.alone or token[0] in words.beside or COUNT.fullmatch(token[0])):
             return False
     return not words.alone.isdisjoint(TOKEN.findall(line)) or None
+
+
+def without_gaps(line: str) -> str:
+    """A line whose buttons are set wide in their brackets, as others write them.
+
+    >>> without_gaps("[ 关 闭 ] [ 打 印 ]")
+    '[关闭] [打印]'
+    """
+    return PARTED_BUTTON.sub(r"\1\2", line) if line[0] in "[【(" else line
 
 
 def is_row(layout: Layout, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""The leaf of a chapter that a site cut in pieces, behind its heading: 第30章 药引(1/3), and below it 下一页.
+"""The leaf of a chapter that a site cut in pieces, behind its heading: 第30章 药引(1/3), below it 点击下一页.
 
 An author who parts a chapter numbers it so, too, but says nothing of a next page.
 """
@@ -12,7 +12,7 @@ LEAF = late(
     r"(?m)^ *(?:正文 +)?第[\d零〇一二三四五六七八九十百千]{1,8}[章节回][^\n]{0,40}?"
     r"(?P<leaf> ?\((?P<number>\d{1,2})/(?P<total>\d{1,2})\)) *$"
 )
-NEXT = "下一页"
+NEXT = "点击下一页"
 
 
 def find_leaves(folded: str) -> Iterator[Span]:

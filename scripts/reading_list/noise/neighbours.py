@@ -18,6 +18,7 @@ from reading_list.noise.layout import (
     is_prose,
     is_related,
     label_of,
+    without_gaps,
 )
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -37,7 +38,10 @@ def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:
     words = load_vocabulary()
     for i in range(max(0, len(layout.bounds) - 5), len(layout.bounds)):
         line = layout.line(i)
-        if are_buttons(line) is None and len(words.beside.intersection(TOKEN.findall(line))) > 1:
+        if (
+            are_buttons(line) is None
+            and len(words.beside.intersection(TOKEN.findall(without_gaps(line)))) > 1
+        ):
             marks.setdefault(i, "buttons")
 
 
