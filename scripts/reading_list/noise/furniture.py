@@ -20,7 +20,7 @@ from reading_list.noise.disguises import find_disguised, find_parted, find_signe
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
-from reading_list.noise.heads import mark_between, mark_steps
+from reading_list.noise.heads import mark_between, mark_list, mark_steps
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import mark_letters
@@ -57,6 +57,7 @@ def find(text: str) -> tuple[Span, ...]:
     marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
     mark_frames(layout, marks)
     mark_steps(layout, marks)
+    mark_list(layout, marks)
     mark_lines(layout, marks, suspects)
     for add in (
         mark_buttons,

@@ -9,7 +9,15 @@ from itertools import takewhile
 
 from reading_list.noise.frames import SITE, TIES
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, Layout, is_heading, is_headline, is_paragraph
+from reading_list.noise.layout import (
+    CHINESE,
+    Layout,
+    are_buttons,
+    is_byline,
+    is_heading,
+    is_headline,
+    is_paragraph,
+)
 from reading_list.noise.looks import AUTHORS, TIME, speaks
 from reading_list.noise.weights import load_words, weigh
 
@@ -18,6 +26,7 @@ HEAD = 24
 
 SIGN = late(r"[>›»→/|·-]{1,2}")
 LONGEST_STEP = 10
+BULLET = late(r"(?:>{1,2}|»|›|[·•◎●■◆▪]) ?(\S.{5,40})")
 TITLE = 6
 """A headline has so many Chinese characters."""
 LONG = 20
@@ -26,7 +35,8 @@ SHORT = 8
 """So many Chinese characters has a name above the headline."""
 PERSON = late("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,5}·[\u4e00-\u9fff]{1,6}")
 SURE = 3
-"""So plain is a headline that is long and right above the text, or right above a date."""
+"""So plain is a headline that is long and right above the text, or above a date, or named above."""
+SITE_NAME = late("[\u4e00-\u9fffa-z0-9]{1,8}(?:社区|论坛|小组|贴吧|博客|网|频道|门户|在线|网站|新闻网|新闻)")
 NAMES = late(r" ?[·|/] ?")
 KEPT = late(r"[《(\[【〔▲△□◎○●■◆]|.*[。!?,…]|——|.{0,6}记者|.{1,8}[文/摄图]$")
 """What may be an author's: a book's title, something in brackets, whose work a picture is, a sentence."""
@@ -47,6 +57,23 @@ def mark_steps(layout: Layout, marks: dict[int, str]) -> None:
     if is_paragraph(layout.line(last + 1)) or (last + 1 in marks and not is_known(layout.line(last))):
         last -= 1
     marks.update((i, "trail") for i in range(first, last + 1))
+
+
+def mark_list(layout: Layout, marks: dict[int, str]) -> None:
+    """Add to `marks` a list of headlines behind bullets, one of which is the page's own, below the list."""
+    head = range(min(HEAD, len(layout.bounds)))
+    items = {i: match[1] for i in head if (match := BULLET.fullmatch(layout.line(i)))}
+    own = next((i for i in items if items[i] in map(layout.line, range(i + 1, i + HEAD))), None)
+    if own is None or not {own - 1, own + 1} & items.keys():
+        return
+    for step in (-1, 1):
+        i = own
+        while i in items:
+            marks[i] = "list"
+            i += step
+        # What the list is called.
+        if step < 0 and 0 < len(layout.line(i)) <= LONGEST_STEP and not is_paragraph(layout.line(i)):
+            marks.setdefault(i, "list")
 
 
 def is_step(line: str) -> bool:
@@ -86,6 +113,7 @@ def mark_between(layout: Layout, marks: dict[int, str]) -> None:
             # So may be a motto right above the headline.
             gap = i + 1 < title and len(layout.line(i + 1)) < 3 and i + 2 in marks
             is_between = above and (below or gap or (i > 0 and i + 1 == title and is_site(layout.line(i))))
+            is_between = is_between or (i == 0 and SITE_NAME.fullmatch(layout.line(i)) is not None)
         if is_between:
             marks[i] = "between"
 
@@ -118,7 +146,7 @@ def is_short(line: str) -> bool:
 
 def is_site(line: str) -> bool:
     """Whether a line looks like a site's rather than a motto."""
-    return "  " in line or weigh(line).points > 0 or len(line) < 3
+    return "  " in line or weigh(line).points > 0 or len(line) < 3 or are_buttons(line) is None
 
 
 def title_score(layout: Layout, marks: dict[int, str], i: int, body: int) -> int:
@@ -139,4 +167,6 @@ def title_score(layout: Layout, marks: dict[int, str], i: int, body: int) -> int
     is_dated = i + 1 in marks and TIME.search(layout.line(i + 1)) is not None
     # Two names, or a page's title with the site's.
     is_parted = ("  " in line or "_" in line) and not is_dated
-    return 0 if is_parted else 1 + 2 * is_dated + (chinese > 9) + (i + 1 == body)
+    is_named = any(line in layout.line(j) for j in marks if j < i)
+    is_last = i + 1 == body or (i + 2 == body and is_byline(layout.line(i + 1)))
+    return 0 if is_parted else 1 + 2 * (is_dated or is_named) + (chinese > 9) + is_last

@@ -14,7 +14,8 @@ LABEL = late(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
 TIME = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$")
 """A date; a time alone is a programme's."""
 DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
-DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
+DATE_ALONE = late(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?: ?(?:星期|周).)?")
+"""With more than one of them the text is a diary."""
 ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
 COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
 BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
@@ -44,7 +45,7 @@ def looks(layout: Layout, i: int) -> int:
         + bool(DATE.search(line))
         + (
             DATE_ALONE.fullmatch(line) is not None
-            and len(list(filter(DATE_ALONE.fullmatch, layout.lines))) < 2
+            and len({date[1] for date in map(DATE_ALONE.fullmatch, layout.lines) if date}) < 2
         )
         + 2 * bool(ADDRESS.search(line))
         + bool(COUNT.search(line))
