@@ -36,20 +36,27 @@ class Pair:
         return Span(*self.between, KIND, "line-end", space)
 
 
-def pairs_of(written: Sequence[str], lines: Sequence[str], widths: Sequence[int]) -> list[Pair]:
-    """The pairs of a text's lines as they are written, where the second cannot begin a paragraph. `lines` are
-    those that are not blank, without the blanks at their ends, `widths` their columns."""
+def pairs_of(
+    written: Sequence[str], lines: Sequence[str], widths: Sequence[int]
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of a text's lines as they are written, where the second cannot begin a paragraph; and those
+    with a blank line between them, as the number of a page leaves one. `lines` are those that are not blank,
+    without the blanks at their ends, `widths` their columns."""
     numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
     starts = list(accumulate((len(line) + 1 for line in written), initial=0))
     between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
     ends = [after - n for (n, _), (after, _) in pairwise(numbered)]
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if 1 not in ends else 1
-    return [
-        Pair(line, following, between[i], widths[i])
+    pairs = [
+        (ends[i], Pair(line, following, between[i], widths[i]))
         for i, (line, following) in enumerate(pairwise(lines))
-        if ends[i] <= gap and not OPENS_PARAGRAPH.match(following)
+        if ends[i] <= 2
+        and not OPENS_PARAGRAPH.match(following)
+        # What somebody says is mostly a paragraph of its own.
+        and not (following[0] in "“「『" and ENDS_SENTENCE.search(line))
     ]
+    return [pair for end, pair in pairs if end <= gap], [pair for end, pair in pairs if end > gap]
 
 
 def encode(text: str) -> bytes:

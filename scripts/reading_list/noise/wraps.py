@@ -23,6 +23,9 @@ ENOUGH, ENOUGH_BARE = 6, 3
 """Wrapped lines from which on it is no chance; and those that end without punctuation, where no shorter line
 ends within a sentence."""
 
+FEW = 10
+"""Of so many lines one may be longer than all others."""
+
 NEAR = 4
 """Columns by which most lines of a wrapped text that was changed since may differ from the usual."""
 SLACK = 0.2
@@ -48,15 +51,43 @@ def find(text: str) -> list[Span]:
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
     widths = list(map(len, encode("\n".join(lines)).split(b"\n")))
-    width = sorted(widths)[len(widths) * 98 // 100]
+    wrapped = wrapped_at(written, lines, widths)
+    if not wrapped and widths != (counts := [2 * len(line) for line in lines]):
+        # Other programs count characters, wide or not.
+        wrapped = wrapped_at(written, lines, counts)
+    return [pair.span for pair in wrapped]
+
+
+def wrapped_at(written: Sequence[str], lines: Sequence[str], widths: Sequence[int]) -> list[Pair]:
+    """The wrapped pairs of a text whose lines are so wide."""
+    in_order = sorted(widths)
+    width = in_order[len(widths) * 98 // 100]
+    if width > WIDTHS[-1] and len(widths) >= FEW:
+        width = in_order[-2]
     if width > WIDTHS[-1]:
         return []
-    pairs = pairs_of(written, lines, widths)
+    pairs, parted = pairs_of(written, lines, widths)
     wrapped = (width in WIDTHS and (full(pairs, width) or nearly_full(pairs, widths))) or hanging(
         pairs, widths
     )
     turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
-    return [pair.span for pair in wrapped] if turns > 1 else []
+    if turns < 2:
+        return []
+    wrapped += over_pages(parted, median(pair.width for pair in wrapped))
+    return sorted(wrapped, key=lambda pair: pair.between)
+
+
+def over_pages(parted: Sequence[Pair], usual: float) -> list[Pair]:
+    """The pairs of a wrapped text that the end of a page parts: the first line is full, and ends within a
+    clause."""
+    return [
+        pair
+        for pair in parted
+        if abs(pair.width - usual) <= LOOSE
+        and CHINESE.match(pair.line[-1])
+        and CHINESE.match(pair.following)
+        and WITHIN.search(pair.line)
+    ]
 
 
 def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
@@ -64,10 +95,12 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
     wrapped: list[Pair] = []
     short = 0
     for pair in pairs:
-        if is_wider(pair.following, width - LOOSE - pair.width) and not TABULAR.search(pair.line):
+        left = width - LOOSE - pair.width
+        if left >= -2 * LOOSE and is_wider(pair.following, left) and not TABULAR.search(pair.line):
             wrapped.append(pair)
         else:
-            short += pair.is_within
+            # The first line is the headline.
+            short += pair.is_within and pair.between[0] > len(pair.line)
     bare = sum(pair.line[-1].isalnum() for pair in wrapped)
     if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
         return wrapped
