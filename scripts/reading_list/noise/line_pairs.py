@@ -40,8 +40,8 @@ def pairs_of(
     written: Sequence[str], lines: Sequence[str], widths: Sequence[int]
 ) -> tuple[list[Pair], list[Pair]]:
     """The pairs of a text's lines as they are written, where the second cannot begin a paragraph; and those
-    with a blank line between them, as the number of a page leaves one. `lines` are those that are not blank,
-    without the blanks at their ends, `widths` their columns."""
+    with a blank line or two between them, as the number of a page and its running head leave. `lines` are
+    those that are not blank, without the blanks at their ends, `widths` their columns."""
     numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
     starts = list(accumulate((len(line) + 1 for line in written), initial=0))
     between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
@@ -51,7 +51,7 @@ def pairs_of(
     pairs = [
         (ends[i], Pair(line, following, between[i], widths[i]))
         for i, (line, following) in enumerate(pairwise(lines))
-        if ends[i] <= 2
+        if ends[i] <= 3
         and not OPENS_PARAGRAPH.match(following)
         # What somebody says is mostly a paragraph of its own.
         and not (following[0] in "“「『" and ENDS_SENTENCE.search(line))

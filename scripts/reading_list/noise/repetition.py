@@ -13,6 +13,7 @@ from reading_list.model import Kind, Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
 from reading_list.noise.page_numbers import find_page_numbers
+from reading_list.noise.running_heads import find_running_heads
 
 KIND: Kind = "repetition"
 
@@ -51,6 +52,7 @@ def find(text: str) -> tuple[Span, ...]:
     >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
     [0, 24]
     """
+    numbers = list(find_page_numbers(text))
     return outermost(
         [
             *_title(text),
@@ -58,7 +60,8 @@ def find(text: str) -> tuple[Span, ...]:
             *_paragraphs(text),
             *_sentences(text),
             *_marks(text),
-            *find_page_numbers(text),
+            *numbers,
+            *find_running_heads(text, numbers),
         ]
     )
 
