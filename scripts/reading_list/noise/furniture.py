@@ -20,7 +20,7 @@ from reading_list.noise.disguises import find_disguised, find_parted, find_signe
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
-from reading_list.noise.heads import mark_between, mark_list, mark_steps
+from reading_list.noise.heads import mark_between
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import mark_letters
@@ -32,6 +32,7 @@ from reading_list.noise.site_words import mark_lines
 from reading_list.noise.spellings import find_spelled
 from reading_list.noise.threads import mark_threads
 from reading_list.noise.titles import beside_titles
+from reading_list.noise.trails import mark_list, mark_steps
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
