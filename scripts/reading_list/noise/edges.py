@@ -13,7 +13,7 @@ from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
 from reading_list.noise.looks import AUTHORS, TAG, looks, speaks
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import load_words, weigh
+from reading_list.noise.weights import load_words, weigh, without_gap
 
 HEAD = 10
 """A headline stands among so many first lines."""
@@ -165,7 +165,7 @@ def mark_tail(layout: Layout, marks: dict[int, str]) -> None:
         if AUTHORS.match(line) or is_heading(line) or HEADER.search(layout.line(i - 1)):
             continue
         # Above them may stand an author's list: of names, of hours, of prizes.
-        if i < known[0] and (weigh(line).points < 2 or CONTACT.search(line)):
+        if i < known[0] and (weigh(line).points < 2 or CONTACT.search(without_gap(line))):
             continue
         if looks(layout, i) >= (2 if i < known[0] else len(below) > len(known)):
             marks[i] = "tail"

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.contacts import mark_contacts
 from reading_list.noise.counters import find_counters
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
@@ -72,6 +73,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_note,
         mark_edges,
         mark_between,
+        mark_contacts,
         leave_signed,
         mark_names,
         mark_cell_walls,
