@@ -30,6 +30,7 @@ A message of two lines is rare, a title above a breadcrumb is not."""
 TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")
 """The rules of what stands above a page's headline."""
 
+TRAILS = tuple(rule for rule in TOP if "crumb" in rule or rule == "trail")
 NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
@@ -85,8 +86,14 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
         if i not in marks:
             gap.append(i)
             continue
-        kept = HEADER.search(layout.line(i - len(gap) - 1)) or any(
-            is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
+        above = i - len(gap) - 1
+        # A headline stands below a trail, and whoever speaks below a post's head.
+        kept = (
+            marks[above].startswith(TRAILS)
+            or HEADER.search(layout.line(above))
+            or any(
+                is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
+            )
         )
         if len(gap) <= GAP and not kept:
             marks.update(dict.fromkeys(gap, "between"))
