@@ -19,7 +19,10 @@ CHINESE = late("[\u4e00-\u9fff]")
 BEFORE = late("[\u4e00-\u9fff,。!?”]")
 NAME = late("书[吧屋院城阁库]|小说|文学|中文|[阁网站]|www|com")
 
-LINED = late(r"[\u0300-\u036f\u20d0-\u20ff](?:[a-z0-9-][\u0300-\u036f\u20d0-\u20ff]|\.){4,60}[a-z]?")
+LINED = late(
+    r"[\u0300-\u036f\u20d0-\u20ff]"
+    r"(?:[a-z0-9-][\u0300-\u036f\u20d0-\u20ff]|\.[\u0300-\u036f\u20d0-\u20ff]?){4,60}[a-z]?"
+)
 """From its first sign above or below a letter on."""
 
 SPACED = late(r"(?m)^[^\w\n]{0,2}(?:[^\s] ){6,40}[^\s]$")
