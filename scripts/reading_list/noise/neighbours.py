@@ -31,6 +31,8 @@ TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb"
 """The rules of what stands above a page's headline."""
 
 TRAILS = tuple(rule for rule in TOP if "crumb" in rule or rule == "trail")
+RULE = late(rf"(?:{ROW.pattern})|([-=_*~─━—])\3{{5,}}")
+"""Beside a site's line a shorter row is enough."""
 NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
@@ -55,7 +57,7 @@ def spread(layout: Layout, marks: dict[int, str]) -> None:
             j = i + step
             while j not in marks and (line := layout.line(j)):
                 is_label = j < EDGE and label_of(line) in words.head
-                if are_buttons(line) is False and not is_label and not ROW.fullmatch(line):
+                if are_buttons(line) is False and not is_label and not RULE.fullmatch(line):
                     break
                 marks[j] = "beside"
                 j += step
