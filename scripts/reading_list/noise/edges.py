@@ -20,7 +20,7 @@ HEAD = 10
 
 LONGEST_WORD, SHORT = 8, 4
 
-TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
+TITLED = late(r" ?[_|–—-]{1,2} ?(?:[\u4e00-\u9fff][^。,]{1,20}|[^。,]{2,60}[_|–—-][^。,]{2,20})$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 LETTER = late(r"[^\W\d_]")

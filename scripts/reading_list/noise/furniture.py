@@ -25,7 +25,14 @@ from reading_list.noise.heads import mark_between
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import mark_letters
-from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
+from reading_list.noise.neighbours import (
+    mark_buttons,
+    mark_foot,
+    mark_related,
+    mark_slogan,
+    mark_titles,
+    spread,
+)
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
@@ -65,6 +72,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_buttons,
         spread,
         mark_titles,
+        mark_related,
         mark_threads,
         mark_letters,
         mark_foot,

@@ -30,6 +30,8 @@ LONG = 20
 SHORT = 8
 """So many Chinese characters has a name above the headline."""
 PERSON = late("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,5}·[\u4e00-\u9fff]{1,6}")
+QUESTION = 45
+"""Characters of a headline that asks."""
 SURE = 3
 """So plain is a headline that is long and right above the text, or above a date, or named above."""
 TIME_ALONE = late(r"\d{1,2}:\d{2}")
@@ -47,27 +49,30 @@ def mark_between(layout: Layout, marks: dict[int, str]) -> None:
     if len(marks) < TIES:
         return
     head = range(min(HEAD, len(layout.bounds)))
-    body = next((i for i in head if i not in marks and speaks(layout.line(i))), 0)
+    body = next((i for i in head if i not in marks and begins(layout, marks, i)), 0)
     rest = [i for i in range(body) if i not in marks]
     title = headline(layout, marks, rest, body)
     if title is None:
         return
     names = {layout.line(i) for i in range(title)}
+    is_asked = is_question(layout, marks, title)
     run: list[int] = []
     for i in [i for i in rest if i != title and is_short(layout.line(i), layout.line(title))]:
         run = [*run, i] if run and run[-1] == i - 1 else [i]
         above, below = run[0] == 0 or run[0] - 1 in marks, i + 1 in marks
         line = layout.line(i)
         if i > title:
-            # A name alone may be the author's.
+            # A name alone may be the author's, but not of a question.
             is_last = i + 1 == body and is_button(line)
-            is_named = below and not PERSON.fullmatch(line)
+            is_named = below and (is_asked or not PERSON.fullmatch(line))
             is_between = (above and (is_last or is_named or is_sign(line))) or (
                 below and (line in names or is_book(layout, marks, i))
             )
         else:
-            # So may be a motto right above the headline.
-            is_between = above and (below or (i > 0 and i + 1 == title and is_site(line)))
+            # So may be a motto right above the headline, but not above a question.
+            is_last = 0 < i == title - 1 and (is_site(line) or is_asked)
+            below = below or is_last
+            is_between = above and below
             is_between = is_between or (i == 0 and SITE_NAME.fullmatch(line) is not None)
         if is_between:
             marks.update(dict.fromkeys(run if above and below else [i], "between"))
@@ -82,6 +87,18 @@ def headline(layout: Layout, marks: dict[int, str], rest: list[int], body: int) 
         len(CHINESE.findall(layout.line(i))) <= SHORT for i in rest if i not in titles
     )
     return titles[0] if len(titles) == 1 and (best >= SURE or is_only) else None
+
+
+def begins(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a line is of the text, and no headline that asks."""
+    return speaks(layout.line(i)) and not is_question(layout, marks, i)
+
+
+def is_question(layout: Layout, marks: dict[int, str], i: int) -> bool:
+    """Whether a line is a headline that asks or exclaims: a site's lines are above and below it."""
+    line = layout.line(i)
+    is_asked = line[-1] in "?!" and TITLE < len(line) <= QUESTION and line[0] not in "“「"
+    return is_asked and i + 1 in marks and any(j in marks for j in range(i))
 
 
 def is_button(line: str) -> bool:
@@ -105,13 +122,15 @@ def is_book(layout: Layout, marks: dict[int, str], i: int) -> bool:
 
 
 def is_short(line: str, title: str) -> bool:
-    """Whether a line may be a name or a button, and is no part of the title."""
+    """Whether a line may be a name, a button or a row of names, and is no part of the title."""
+    cells = line.split(" ")
+    is_menu = len(cells) > 2 and all(1 < len(cell) <= SHORT for cell in cells)
     return (
-        len(line) <= LONG
+        (len(line) <= LONG or is_menu)
         and line not in title
         and not KEPT.match(line)
         and not is_heading(line)
-        and (len(CHINESE.findall(line)) <= SHORT or "_" in line or is_site(line))
+        and (len(CHINESE.findall(line)) <= SHORT or "_" in line or is_menu or is_site(line))
     )
 
 
@@ -124,7 +143,7 @@ def title_score(layout: Layout, marks: dict[int, str], i: int, body: int) -> int
     """How much an unknown line above the text looks like its headline."""
     line = layout.line(i)
     chinese = len(CHINESE.findall(line))
-    if is_heading(line) and line[0] == "第":
+    if (is_heading(line) and line[0] == "第") or is_question(layout, marks, i):
         return SURE + 2
     if (
         chinese < TITLE

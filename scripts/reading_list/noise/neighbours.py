@@ -33,6 +33,7 @@ TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb"
 TRAILS = tuple(rule for rule in TOP if "crumb" in rule or rule == "trail")
 RULE = late(rf"(?:{ROW.pattern})|([-=_*~─━—])\3{{5,}}")
 """Beside a site's line a shorter row is enough."""
+BULLETED = late(r"[·•◎●■◆▪>»-] ?\S")
 NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
@@ -116,6 +117,17 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
         if i + 1 not in marks or not is_owner(layout.line(i)):
             break
         marks[i] = "contact"
+
+
+def mark_related(layout: Layout, marks: dict[int, str]) -> None:
+    """Lists of other pages' headlines that stand between other lines of a site's, a bullet before each."""
+    for i in [i for i in marks if BULLETED.match(layout.line(i + 2)) and is_related(layout.line(i + 1))]:
+        sign = layout.line(i + 2)[0]
+        j = i + 2
+        while layout.line(j).startswith(sign) and is_headline(layout.line(j)) and j not in marks:
+            j += 1
+        if j - i > 3 or j in marks:
+            marks.update(dict.fromkeys(range(i + 1, j), "related"))
 
 
 def is_owner(line: str) -> bool:
