@@ -40,6 +40,9 @@ _UTF8_AS_GBK = late(rf"[{_HEADS}][^\0-\u00a3\ufffd-\U0010ffff]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
+_TWO = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){2}")
+"""Two characters in UTF-8."""
+
 SIGNS = frozenset("，！？：；（）…—·「」『』‘’–\u3000")
 
 _SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……", "銆傗€": "。”", "锛氣€": "：“"}
@@ -97,10 +100,9 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
 
 
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
-    # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
-    read = match[0].encode("gb18030", "replace").decode("utf-8", "ignore")
     torn = match.string.startswith(("\ufffd", "?"), match.end())
-    if sum(map(common().__contains__, read)) < 2:
+    # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
+    if not (torn or "€" in match[0] or _TWO.search(match[0].encode("gb18030", "replace"))):
         return
     raw = bytearray()
     starts: dict[int, int] = {0: match.start()}
