@@ -25,7 +25,7 @@ LINED = late(
 )
 """From its first sign above or below a letter on."""
 
-SPACED = late(r"(?m)^[^\w\n]{0,2}(?:[^\s] ){6,40}[^\s]$")
+SPACED = late(r"\n[^\w\n]{0,2}(?:[^\s] ){6,40}[^\s](?=\n|\Z)")
 LATIN_IN_NAME = late("[a-z0-9]{3}")
 
 FOREIGN = late("[\u0370-\u03ff\u0400-\u04ff\u2ca4-\u2cff丅卄]")
@@ -77,7 +77,7 @@ def spaced(folded: str) -> Iterator[tuple[int, int]]:
     for match in SPACED.finditer(folded):
         words = match[0].replace(" ", "")
         if NAME.search(words) and LATIN_IN_NAME.search(words):
-            yield match.span()
+            yield match.start() + 1, match.end()
 
 
 def foreign(folded: str) -> Iterator[tuple[int, int]]:
