@@ -11,7 +11,7 @@ from reading_list.noise.late import late
 
 END = late(r"\n(?<=[0-9+]\n)")
 """The end of a line with a number: the line's end is looked for faster than a number."""
-COUNTER = late(r"(?<=[。!?…”」』])[1-9][0-9]{0,2}\+?$")
+COUNTER = late(r"(?<=[。!?…”」』])[1-9][0-9]{0,2}\+?\Z")
 LONGEST = 5
 ENOUGH = 3
 """So many of them are no chance."""
