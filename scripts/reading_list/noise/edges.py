@@ -137,7 +137,9 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
             any(line == layout.line(j) for j in rest)
             or any(is_titled(line, layout.line(j)) for j in range(HEAD) if j != i)
         )
-        rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
+        # A date below several lines of an author's is the author's, too.
+        is_authors = CONTACT.search(line) or (len(rest) > 2 and AUTHORS.match(line))
+        rest[i] = 2 * is_again or (0 if is_authors else looks(layout, i))
     # One of them is the headline, unless it is no more than ornaments or a tag.
     named = [i for i in rest if LETTER.search(layout.line(i)) and not TAG.match(layout.line(i))]
     if named and min(rest[i] for i in named) > 1:

@@ -34,6 +34,11 @@ TRAILS = tuple(rule for rule in TOP if "crumb" in rule or rule == "trail")
 RULE = late(rf"(?:{ROW.pattern})|([-=_*~─━—])\3{{5,}}")
 """Beside a site's line a shorter row is enough."""
 BULLETED = late(r"[·•◎●■◆▪>»-] ?\S")
+LEADS_ON = late("[\u4e00-\u9fff,]{12}:$")
+"""What an author announces comes below it."""
+PAPER = "参考文献"
+OF_PAPERS = frozenset(("摘要", "提要", "内容提要", "关键词", "关键字", "中图分类号"))
+"""Labels that are the author's where a text names its literature."""
 NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
@@ -52,12 +57,13 @@ def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:
 def spread(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that only their neighbours can tell fall with them: buttons, rows of asterisks, and labels under
     a headline."""
-    words = load_vocabulary()
+    head = load_vocabulary().head
+    labels = head - OF_PAPERS if PAPER in layout.folded else head
     for i in list(marks):
         for step in (-1, 1):
             j = i + step
             while j not in marks and (line := layout.line(j)):
-                is_label = j < EDGE and label_of(line) in words.head
+                is_label = j < EDGE and label_of(line) in labels
                 if are_buttons(line) is False and not is_label and not RULE.fullmatch(line):
                     break
                 marks[j] = "beside"
@@ -78,7 +84,8 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
     top = end
     while top > max(0, end - 2 * EDGE):
         line = layout.line(top - 1)
-        if top - 1 not in marks and label_of(line) not in words.foot and not is_headline(line):
+        is_text = not is_headline(line) or LEADS_ON.search(line) is not None
+        if top - 1 not in marks and label_of(line) not in words.foot and is_text:
             break
         top -= 1
     last = max((i for i in marks if i >= top), default=-1)
