@@ -1,6 +1,5 @@
 """The running heads of a printed text: the title that stands on each page, above or below its number."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,8 @@ LINE = late(
     r"(?m)^[ \t\u3000]*([^\s。！？；!?;|][^\n。！？；!?;|]{3,38}[^\s。！？；，：!?;,:|])[ \t\u3000\r]*$"
 )
 """No sentence, and no label."""
+REACH = 80
+"""So near, with the blanks around it, is a line beside a number."""
 HEAD = 3
 """Among so many first lines it is the title."""
 
@@ -24,10 +25,9 @@ def find_running_heads(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
         return
     lines = list(LINE.finditer(text))
     counts = Counter(line[1] for line in lines)
+    beside = set(_beside(text, numbers))
     heads = {
-        line[1]
-        for line in lines
-        if counts[line[1]] > 1 and (_is_beside(text, line, numbers) or line[1] == lines[0][1])
+        line[1] for line in lines if counts[line[1]] > 1 and (line[1] in beside or line[1] == lines[0][1])
     }
     seen = {line[1] for line in lines[:HEAD]}
     for n, line in enumerate(lines):
@@ -35,12 +35,8 @@ def find_running_heads(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
             yield Span(*line.span(1), KIND, "running-head")
 
 
-def _is_beside(text: str, line: re.Match[str], numbers: Sequence[Span]) -> bool:
-    """Whether nothing stands between a line and the number of a page."""
-    return any(
-        not text[line.end() : number.start].strip()
-        if line.end() <= number.start
-        else not text[number.end : line.start()].strip()
-        for number in numbers
-        if number.end <= line.start() or line.end() <= number.start
-    )
+def _beside(text: str, numbers: Sequence[Span]) -> Iterator[str]:
+    """The lines right above and right below the numbers of pages."""
+    for number in numbers:
+        yield text[max(0, number.start - REACH) : number.start].rstrip().rpartition("\n")[2].strip()
+        yield text[number.end : number.end + REACH].lstrip().partition("\n")[0].strip()
