@@ -39,14 +39,15 @@ def hanging(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
     if len(within) < ENOUGH or openings < 2:
         return []
     usual = median(pair.width for pair in within)
-    near = [pair for pair in chained if abs(pair.width - usual) <= SLACK * usual]
+    widest, narrowest = (1 + SLACK) * usual, (1 - SLACK) * usual
+    near = [pair for pair in chained if narrowest <= pair.width <= widest]
     bare = sum(AT_PAUSE.search(pair.line) is None for pair in within)
     turns = sum(TURNS.search(pair.line) is not None for pair in within)
-    longer = sum(width > (1 + SLACK) * usual for width in widths)
+    longer = sum(width > widest for width in widths)
     is_certain = (
         usual >= NARROWEST
         # A headline or a signature, which may be set in, has no mark inside it.
-        and all(pair in near or not TURNS.search(pair.line) for pair in within)
+        and all(narrowest <= pair.width <= widest or not TURNS.search(pair.line) for pair in within)
         and 2 * bare >= len(within)
         and 2 * turns >= len(within)
         and LONG * longer <= len(widths)

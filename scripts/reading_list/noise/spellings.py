@@ -93,9 +93,10 @@ def foreign(folded: str) -> Iterator[tuple[int, int]]:
 
 def enclosed(folded: str, start: int, end: int) -> tuple[int, int]:
     """The range with the brackets around it and what else is in them, if they are near."""
-    line_start = folded.rfind("\n", 0, start) + 1
+    reach = max(0, start - LONGEST)
+    line_start = max(reach, folded.rfind("\n", reach, start) + 1)
     for opening, closing in BRACKETS.items():
-        first = folded.rfind(opening, max(line_start, start - LONGEST), start)
+        first = folded.rfind(opening, line_start, start)
         last = folded.find(closing, end, end + LONGEST)
         if first >= 0 and last >= 0 and closing not in folded[first:start] and "\n" not in folded[end:last]:
             return first, last + 1
