@@ -21,10 +21,14 @@ _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 
+MEASURES = "个個处處家名件项項条條次户戶号號元万萬亿億亩畝吨噸套台辆輛座栋棟所"
+"""What is counted: a question of a number alone does not go on so."""
+
 _GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
 _HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
 _LONE_MARK = late(
-    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?<=[，、；：]\?)(?=[{HAN}])"
+    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?<=[{HAN}]\?)\?{{1,4}}(?=。)"
+    rf"|(?<=[，、；：]\?)(?=[{HAN}])|(?<=[0-9]\?)(?=[{MEASURES}])"
     rf"|(?<=^\?)(?:\?{{1,7}}(?=[{HAN}“「《])|(?=[{HAN}])))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
@@ -32,6 +36,8 @@ _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
+WIDE, WIDE_MARK = 4, late("[，。]")
+"""So many commas to each narrow mark has a text whose own punctuation is wide."""
 # What makes a clause a question, or no clause but an address.
 _ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是/=]|[请請][问問]")
 
@@ -71,6 +77,8 @@ def _marks(text: str) -> Iterator[Span]:
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
     if _NARROW.search(text):
         yield from find_sown(text)
+        if _is_wide(text):
+            yield from _in_wide_lines(text)
         return
     spans = [*datelines, *_in_statements(_LONE_MARK, text, "question-mark")]
     edges = load_symbols()
@@ -87,6 +95,22 @@ def _marks(text: str) -> Iterator[Span]:
     elif text.count("？") >= 2 or inside:
         # At the head of a line it may be somebody's surprise, if it is not the blanks of a paragraph.
         yield from outermost([*(span for span in spans if not _is_surprise(text, span)), *inside])
+
+
+def _is_wide(text: str) -> bool:
+    """Whether nearly all punctuation of a text is full-width, and so are its questions' marks: what is not
+    stands in a line or two that a site added."""
+    return text.count("？") >= 2 and text.count("，") > WIDE * len(_NARROW.findall(text))
+
+
+def _in_wide_lines(text: str) -> Iterator[Span]:
+    """The marks inside statements in lines whose other punctuation is full-width."""
+    for span in _in_statements(_LONE_MARK, text, "question-mark"):
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        line = text[start : len(text) if end < 0 else end]
+        if WIDE_MARK.search(line) and not _NARROW.search(line) and not _is_surprise(text, span):
+            yield span
 
 
 def _is_surprise(text: str, span: Span) -> bool:

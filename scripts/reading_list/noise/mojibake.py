@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import common, is_common
+from reading_list.noise.characters import LEVEL_ONE, common, is_common
 from reading_list.noise.late import late
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
@@ -133,12 +133,14 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
 
 
 def is_short_word(as_read: str, chinese: str) -> bool:
-    """Whether two common characters were read as three, most of them rare and none a sign.
+    """Whether two common characters, both of Simplified script, were read as three, most of them rare or of
+    the other script and none a sign.
 
-    >>> is_short_word("鍗佸叓", "十八"), is_short_word("濠村，", "婴壬")
-    (True, False)
+    >>> is_short_word("鍗佸叓", "十八"), is_short_word("鎺備簡", "掂了"), is_short_word("濠村，", "婴壬")
+    (True, True, False)
     """
-    rare = sum(char not in common() for char in as_read)
+    odd = LEVEL_ONE if LEVEL_ONE.issuperset(chinese) else common()
+    rare = sum(char not in odd for char in as_read)
     return len(chinese) == 2 and is_common(chinese) and rare > 1 and SIGNS.isdisjoint(as_read)
 
 
