@@ -10,6 +10,8 @@ from reading_list.noise.tables import read_table
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, to stand within the brackets of a pattern."""
 
+IS_HAN = late(f"[{HAN}]")
+
 LEVEL_ONE = frozenset(
     bytes(
         byte
@@ -19,6 +21,15 @@ LEVEL_ONE = frozenset(
     ).decode("gb2312")
 )
 """The 3,755 common characters of GB 2312."""
+
+
+def is_between(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese character stands on either side of `text[start:end]`.
+
+    >>> is_between("第1名", 1, 2)
+    True
+    """
+    return start > 0 and IS_HAN.match(text, start - 1) is not None and IS_HAN.match(text, end) is not None
 
 
 @cache

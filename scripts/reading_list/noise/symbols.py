@@ -10,20 +10,19 @@ Characters that cannot be seen are judged by their place alone, in unseen.py.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import HAN
+from reading_list.noise.characters import HAN, IS_HAN, is_between
 from reading_list.noise.late import late
+from reading_list.noise.private_use import AT_PAUSE, PRIVATE, remains_of_bullets, weigh_private
 from reading_list.noise.symbol_tables import Symbols, load_bonds, load_symbols
 from reading_list.noise.unseen import USUAL, find_unseen, matches
 
-IS_HAN = late(f"[{HAN}]")
 PAUSE = late("[，。、；：！？”…,]")
 RARE_PAUSED = 3
 """So many different rare symbols behind punctuation are no writer's own."""
-PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, AT_PAUSE, PLANTED = 4.2, 2.4, 2.0, -0.9, 2.3
+PARTED_WORD, PARTED_CLAUSE, PARTED_PHRASE, PLANTED = 4.2, 2.4, 2.0, 2.3
 """How much a symbol's place tells (log-likelihoods), and what sum is enough. 23 % of planted symbols part a
 pair of data/noise/bonds.toml, 0.3 % of a writer's own; 15 % of the planted are at a pause, most of those."""
 INSIDE, PROSE = 0.8, 80
@@ -40,11 +39,10 @@ MARKERS = re.compile("[★☆●○◎◇◆□■△▲▽▼※§✓✔✕✖�
 """What may mark an item behind a comma or a blank."""
 BEFORE = late(f"[{HAN}，、；：,;: ]")
 AFTER = late(f"[{HAN}“「《‘『]")
-PRIVATE = re.compile("[\ue000-\uf8ff]+")
-PRIVATE_WORD, PRIVATE_PHRASE, PRIVATE_CLAUSE = 4.2, 3.0, -0.3
-SOWN, SOWN_PER = 1.1, 200
-"""A private-use character may stand for one that a font has. Of 132 such in 14 million characters of classics
-and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer."""
+ODD_UNSEEN = late(
+    f"(?<=[{HAN}])[\ufe03-\ufe0d\u180b-\u180e\u2061-\u2064\u206a-\u206f\u115f\u1160\u17b4\u17b5\U000e0020-\U000e007f]"
+)
+"""What cannot be seen and no keyboard or program leaves behind a Chinese character: somebody planted it."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -75,18 +73,20 @@ def _unassigned(text: str) -> str:
 
 def _planted(text: str, symbols: Symbols) -> list[tuple[int, int]]:
     runs = [match.span() for match in matches(symbols.run, text)]
-    planted: list[tuple[int, int]] = []
     seen = [run for run in runs if not PRIVATE.fullmatch(text, *run)]
     private = [run for run in runs if PRIVATE.fullmatch(text, *run)]
+    planted: list[tuple[int, int]] = remains_of_bullets(text, private)
     if (
         _has_rare(text, runs, symbols)
-        or _inside_words(text, seen, INSIDE) + _private_inside(text, private) >= PLANTED
+        or any(True for _ in matches(ODD_UNSEEN, text))
+        or _inside_words(text, seen, INSIDE) + weigh_private(text, private, _phrases(text, private))
+        >= PLANTED
     ):
         planted = [run for run in runs if not _is_bullet(text, *run)]
         planted += list(_beside(text, planted, symbols))
     plain = [match.span() for match in matches(symbols.plain, text)]
     if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
-        planted += [run for run in plain if _is_inside(text, *run)]
+        planted += [run for run in plain if is_between(text, *run)]
     return _joined(planted)
 
 
@@ -103,7 +103,7 @@ def _beside(text: str, planted: list[tuple[int, int]], symbols: Symbols) -> Iter
 
 def _is_sown(text: str, start: int, end: int) -> bool:
     """Whether a symbol stands between two Chinese characters, or behind a comma where it marks no item."""
-    if _is_inside(text, start, end):
+    if is_between(text, start, end):
         return True
     if MARKERS.search(text, start, end) or not start:
         return False
@@ -136,11 +136,11 @@ def _has_rare(text: str, runs: list[tuple[int, int]], symbols: Symbols) -> bool:
 def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> float:
     """How surely symbols stand inside words, or phrases that the text repeats, rather than at a pause."""
     bonds, symbols = load_bonds(), load_symbols()
-    phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
+    phrases = _phrases(text, runs)
     weight = 0.0
     for start, end in runs:
         before, after = text[start - 1 : start], text[end : end + 1]
-        if not _is_inside(text, start, end):
+        if not is_between(text, start, end):
             weight += AT_PAUSE
         elif after in bonds.get(before, ""):
             weight += PARTED_WORD
@@ -153,36 +153,8 @@ def _inside_words(text: str, runs: list[tuple[int, int]], inside: float = 0) -> 
     return weight
 
 
-def _private_inside(text: str, runs: list[tuple[int, int]]) -> float:
-    """The same for private-use characters. One that stands beside the same character twice is part of a name:
-    郑\ue475, 刘\ue4c0."""
-    bonds = load_bonds()
-    phrases = text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
-    before = Counter(text[max(0, start - 1) : end] for start, end in runs)
-    after = Counter(text[start : end + 1] for start, end in runs)
-    weight = 0.0
-    inside = 0
-    for start, end in runs:
-        first, last = text[start - 1 : start], text[end : end + 1]
-        if (
-            not _is_inside(text, start, end)
-            or before[text[start - 1 : end]] > 1
-            or after[text[start : end + 1]] > 1
-        ):
-            weight += AT_PAUSE
-            continue
-        inside += 1
-        if last in bonds.get(first, ""):
-            weight += PRIVATE_WORD
-        elif first != last and first + last in phrases:
-            weight += PRIVATE_PHRASE
-        else:
-            weight += PRIVATE_CLAUSE
-    return weight + (SOWN * inside if SOWN_PER * inside >= len(text) else 0)
-
-
-def _is_inside(text: str, start: int, end: int) -> bool:
-    return start > 0 and IS_HAN.match(text, start - 1) is not None and IS_HAN.match(text, end) is not None
+def _phrases(text: str, runs: list[tuple[int, int]]) -> str:
+    return text if len(text) <= PHRASES_UP_TO and len(runs) <= PHRASES else ""
 
 
 def _is_bullet(text: str, start: int, end: int) -> bool:
