@@ -28,6 +28,7 @@ PAGE_NUMBER = late(
 )
 
 
+TOTAL = late(r"(?<=共)\s?\d{1,4}")
 CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 STOP = late("[，。！？；,!?;]")
 GOES_ON = late(r"[\r\n]*\w")
@@ -45,6 +46,19 @@ def find_page_numbers(text: str) -> Iterator[Span]:
         if form and (_are_pages(text, form, matches) or _are_columns(text, form, matches)):
             for match in matches:
                 yield Span(*match.span(), KIND, "page-number")
+        elif form == "dashed" and len(matches) == 1 and _goes_on(matches[0], forms):
+            yield Span(*matches[0].span(), KIND, "page-number")
+
+
+def _goes_on(match: re.Match[str], forms: dict[tuple[str | None, str | None], list[re.Match[str]]]) -> bool:
+    """Whether a number follows those that tell how many pages there are: 第 1 页 共 2 页, - 2 -."""
+    counted = forms.get(("counted", None), [])
+    number = int(match["n5"])
+    return any(
+        told.end() < match.start() and told_number < number <= int(TOTAL.findall(told[0])[-1])
+        for told, told_number in zip(counted, numbers_of(counted), strict=True)
+        if "共" in told[0]
+    )
 
 
 def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:

@@ -26,6 +26,12 @@ TAIL = 12
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
+ITEM_OR_DATE = late(
+    r"(?m)^[ \t　]*(?:(?:\d{1,2}[.、)）·]|[（(]?[一二三四五六七八九十]{1,3}[)）、])"
+    r"[\u4e00-\u9fff][^\n]{8,200}|[12]\d{3}年\d{1,2}月\d{1,2}日)[ \t　\r]*$"
+)
+"""What tells that a short line stands there twice: an item's number, the date below a signature."""
+
 DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
 DOTS = late("，，，|。。。|；；；|、、、|,,,")
@@ -59,6 +65,7 @@ def find(text: str) -> tuple[Span, ...]:
             *_headings(text),
             *_paragraphs(text),
             *_sentences(text),
+            *_short_lines(text),
             *_marks(text),
             *numbers,
             *find_running_heads(text, numbers),
@@ -97,6 +104,22 @@ def _paragraphs(text: str) -> Iterator[Span]:
     for first, length in _repeats(words, lambda block: _is_prose(block[0])):
         for line in lines[first : first + length]:
             yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
+
+
+def _short_lines(text: str) -> Iterator[Span]:
+    """Items with the same number, and signatures with the same date, that follow themselves."""
+    marked = [match[0].strip() for match in ITEM_OR_DATE.finditer(text)]
+    if len(set(marked)) == len(marked):
+        return
+    lines = [match for match in LINE.finditer(text) if not match[0].isspace()]
+    words = [line[0].strip() for line in lines]
+    for i in range(1, len(lines)):
+        if words[i] not in (words[i - 1], words[i - 2]) or not ITEM_OR_DATE.fullmatch(words[i]):
+            continue
+        if words[i] == words[i - 1] and words[i][-1] != "日":
+            yield Span(*lines[i].span(), KIND, "item")
+        elif i > 2 and words[i - 3 : i - 1] == words[i - 1 : i + 1] and words[i][-1] == "日":
+            yield from (Span(*line.span(), KIND, "signature") for line in lines[i - 1 : i + 1])
 
 
 def _sentences(text: str) -> Iterator[Span]:
