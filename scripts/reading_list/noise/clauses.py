@@ -28,6 +28,8 @@ CLAUSE = late(
 POINTS = late("[这那此该其]")
 """What is told goes on so behind a name."""
 STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
+OPENS_SPEECH = late("\\W?[“「][^”」]*$")
+"""Somebody begins to speak right behind a site's words."""
 QUOTED = late("[“「][^“”「」]{1,12}[”」]")
 
 
@@ -57,7 +59,7 @@ def weigh(match: re.Match[str]) -> Clause:
 def is_telling(rest: str) -> bool:
     """Whether what stands beside a clause's words is of a sentence."""
     words = load_words()
-    if POINTS.match(rest) and letters(rest) > 2:
+    if (POINTS.match(rest) and letters(rest) > 2) or OPENS_SPEECH.match(rest):
         return True
     return letters(rest) >= LONG_REST and (
         words.telling_prose.search(rest) is not None or words.prose.search(rest) is not None

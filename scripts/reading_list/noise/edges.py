@@ -21,6 +21,7 @@ HEAD = 10
 LONGEST_WORD, SHORT = 8, 4
 
 TITLED = late(r" ?[_|–—-]{1,2} ?(?:[\u4e00-\u9fff][^。,]{1,20}|[^。,]{2,60}[_|–—-][^。,]{2,20})$")
+TITLED_LAST = late(r"[\u4e00-\u9fff]{2,16}(?: ?[_-] ?[\u4e00-\u9fff]{2,12}){0,3} ?[_-] ?")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 LETTER = late(r"[^\W\d_]")
@@ -108,11 +109,14 @@ def is_tag(line: str) -> bool:
 
 
 def is_titled(line: str, headline: str) -> bool:
-    """Whether a line is a page's title: the headline, a sign, and the site's name."""
+    """Whether a line is a page's title: the headline, a sign, and the site's name, or the other way round."""
     end = len(headline)
+    if end <= SHORT:
+        return False
+    if line.endswith(headline):
+        return TITLED_LAST.fullmatch(line[:-end]) is not None
     return (
-        end > SHORT
-        and line.startswith(headline)
+        line.startswith(headline)
         and TITLED.match(line, end) is not None
         and SITE.search(line, end) is not None
     )

@@ -50,8 +50,9 @@ LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
 ROW_SIGNS = "*=_~#+—─━═★☆◆◇※﹎﹏-"
-ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
-"""What a row of asterisks or dashes begins with."""
+ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5)) + (". " * 5,)
+ROW_STARTS = ROW_SIGNS + "."
+"""What a row of asterisks, dashes or dots begins with."""
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -148,7 +149,7 @@ def keys() -> tuple[re.Pattern[str], ...]:
 def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
     """The rule that names the whole of line `i` without regard to its neighbours."""
     line = layout.line(i)
-    if line[0] in ROW_SIGNS and is_row(layout, i):
+    if line[0] in ROW_STARTS and is_row(layout, i):
         return "row"
     if len(line) > LONGEST_LINE:
         return None
