@@ -4,11 +4,11 @@ The words between the signs may be any; so it is asked where the line stands and
 """
 
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph, label_of
-from reading_list.noise.vocabulary import load_vocabulary
+from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
+from reading_list.noise.records import is_record, mark_records
 from reading_list.noise.weights import load_words
 
 HEAD = 6
@@ -30,7 +30,7 @@ SLASH = late(" ?/ ?")
 BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
 LONGEST_CELL = 8
-CELL = late(r" ?\| ?| {2,}")
+TWO_STEPS = late("[\u4e00-\u9fff]{2,8} ?>{1,2} ?[\u4e00-\u9fff]{2,8}")
 PERSON = 3
 """Characters of a person's name."""
 
@@ -56,32 +56,6 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
     mark_records(layout, marks)
     mark_menu(layout, marks)
     mark_bars(layout, marks)
-
-
-def is_record(line: str) -> bool:
-    """Whether a line is a row of the table that files a document: 索引号 | 2019-0032 | 发布机构 | 某局."""
-    if line.count("|") < 3 and "  " not in line:
-        return False
-    cells = [cell.replace(" ", "").rstrip(":") for cell in CELL.split(line.strip("| "))]
-    labels = load_vocabulary().head
-    return (
-        len(cells) > 3
-        and all(cell in labels for cell in cells[::2])
-        and labels.isdisjoint(cell for cell in cells[1::2] if cell)
-    )
-
-
-def mark_records(layout: Layout, marks: dict[int, str]) -> None:
-    """Add such a table of one cell to a line: 索引号: and below it the number, and so on."""
-    labels = load_vocabulary().head
-    found = [
-        i
-        for i, (_, end) in enumerate(layout.bounds[: 2 * HEAD])
-        if layout.folded[end - 1] == ":" and label_of(layout.line(i)) in labels and i not in marks
-    ]
-    for i, j in pairwise(found):
-        if j - i == 2 and not is_paragraph(layout.line(i + 1)):
-            marks.update(dict.fromkeys((i, i + 1, j), "record"))
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
@@ -149,6 +123,7 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         or (len(steps) > 2 and not line.count(">"))
         or (is_framed and "›" in line)
         or (line[0] in ">›»" and signs > 1)
+        or (i == 0 and TWO_STEPS.fullmatch(line) and steps[0] in load_words().points)
         or is_below(layout, i, steps[-1])
     )
 

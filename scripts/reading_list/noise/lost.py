@@ -36,8 +36,8 @@ _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
-WIDE, WIDE_MARK = 4, late("[，。]")
-"""So many commas to each narrow mark has a text whose own punctuation is wide."""
+WIDE, WIDE_MARK = 2, late("[，。]")
+"""So many lines to each with narrow marks has a text whose own punctuation is wide."""
 # What makes a clause a question, or no clause but an address.
 _ASKS = late("[吗嗎呢么麼什甚谁誰哪何怎几幾吧啊否岂豈孰焉乎哉嘛呀曷胡奚安无不没未可难難多是/=]|[请請][问問]")
 
@@ -100,7 +100,9 @@ def _marks(text: str) -> Iterator[Span]:
 def _is_wide(text: str) -> bool:
     """Whether nearly all punctuation of a text is full-width, and so are its questions' marks: what is not
     stands in a line or two that a site added."""
-    return text.count("？") >= 2 and text.count("，") > WIDE * len(_NARROW.findall(text))
+    lines = text.split("\n")
+    narrow = sum(_NARROW.search(line) is not None for line in lines)
+    return text.count("？") >= 2 and sum(WIDE_MARK.search(line) is not None for line in lines) > WIDE * narrow
 
 
 def _in_wide_lines(text: str) -> Iterator[Span]:

@@ -43,15 +43,17 @@ NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
 def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:
-    """Two such words or more in one of the last lines: 【打印】【关闭】."""
+    """Two such words or more in one of the last lines, or in brackets: 【打印】【关闭】."""
     words = load_vocabulary()
-    for i in range(max(0, len(layout.bounds) - 5), len(layout.bounds)):
-        line = layout.line(i)
+    last = len(layout.bounds) - 5
+    for i, line in enumerate(layout.lines):
         if (
-            are_buttons(line) is None
+            (i >= last or (line[0] in "【[" and len(line) <= 40 and marks))
+            and are_buttons(line) is None
             and len(words.beside.intersection(TOKEN.findall(without_gaps(line)))) > 1
         ):
-            marks.setdefault(i, "buttons")
+            # Of a line that is no more, its place does not matter.
+            marks[i] = "buttons"
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:

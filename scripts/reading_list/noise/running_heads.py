@@ -9,13 +9,16 @@ from reading_list.noise.late import late
 KIND: Kind = "repetition"
 
 LINE = late(
-    r"(?m)^[ \t\u3000]*([^\s。！？；!?;|][^\n。！？；!?;|]{3,38}[^\s。！？；，：!?;,:|])[ \t\u3000\r]*$"
+    r"(?m)^[ \t\u3000]*([^\s。！？；!?;|][^\n。！？；!?;|]{3,78}[^\s。！？；，：!?;,:|])[ \t\u3000\r]*$"
 )
 """No sentence, and no label."""
 REACH = 80
 """So near, with the blanks around it, is a line beside a number."""
 HEAD = 3
 """Among so many first lines it is the title."""
+
+GAP = late(r"\S[ \u3000]{4,}\S")
+"""A title is not set at both ends of the line."""
 
 
 def find_running_heads(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
@@ -29,7 +32,7 @@ def find_running_heads(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
     heads = {
         line[1] for line in lines if counts[line[1]] > 1 and (line[1] in beside or line[1] == lines[0][1])
     }
-    seen = {line[1] for line in lines[:HEAD]}
+    seen = {line[1] for line in lines[:HEAD] if not GAP.search(line[1])}
     for n, line in enumerate(lines):
         if line[1] in heads and (n >= HEAD or line[1] not in seen):
             yield Span(*line.span(1), KIND, "running-head")

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Container
 from itertools import accumulate
 
+from reading_list.noise.frames import TRAILS
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_paragraph, is_related, label_of
 from reading_list.noise.vocabulary import load_vocabulary
@@ -75,6 +76,8 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
                 and layout.line(j) != layout.line(j + 1)
                 and not is_tabular(layout, j)
                 and is_beside(layout.line(j), weights.get(j), step)
+                # Weak words alone are a headline's below a trail.
+                and not (step > 0 and j == i + 1 and marks[i].startswith(TRAILS) and j not in weights)
             ):
                 marks[j] = RULE
                 j += step
