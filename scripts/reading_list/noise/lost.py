@@ -36,6 +36,10 @@ _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
+_ASKS_AT_END = late("(?:[吗嗎呢么麼谁誰吧啊呀何嘛]|什.|多少|怎.{1,2}|几.|哪.{0,2})$|是不是|是否|有没有")
+MARK = late(r".?\?{1,5}.?")
+BETWEEN = late(rf"[{HAN}]\?{{1,5}}[{HAN}，、；：》]|[{HAN}]\?{{2,5}}。")
+"""No question ends so, unless another mark is missing."""
 WIDE, WIDE_MARK = 2, late("[，。]")
 """So many lines to each with narrow marks has a text whose own punctuation is wide."""
 # What makes a clause a question, or no clause but an address.
@@ -75,9 +79,13 @@ def _marks(text: str) -> Iterator[Span]:
     for match in _PLURAL.finditer(text):
         yield Span(*match.span(), "lost-character", "question-mark", None)
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
-    if _NARROW.search(text):
+    is_narrow = _NARROW.search(text) is not None
+    is_wide = not is_narrow or _is_wide(text)
+    if is_wide and "\ufffd" in text and "？" in text:
+        yield from _in_damaged(text)
+    if is_narrow:
         yield from find_sown(text)
-        if _is_wide(text):
+        if is_wide:
             yield from _in_wide_lines(text)
         return
     spans = [*datelines, *_in_statements(_LONE_MARK, text, "question-mark")]
@@ -103,6 +111,16 @@ def _is_wide(text: str) -> bool:
     lines = text.split("\n")
     narrow = sum(_NARROW.search(line) is not None for line in lines)
     return text.count("？") >= 2 and sum(WIDE_MARK.search(line) is not None for line in lines) > WIDE * narrow
+
+
+def _in_damaged(text: str) -> Iterator[Span]:
+    """The marks between two characters, where others are lost for good and none of the marks asks."""
+    marks = [match for match in MARK.finditer(text) if not match[0].isascii()]
+    if all(BETWEEN.fullmatch(match[0]) for match in marks):
+        for match in _LONE_MARK.finditer(text):
+            clause = _CLAUSE.search(text, max(0, match.start() - 40), match.start())
+            if not (clause and _ASKS_AT_END.search(clause[0])):
+                yield Span(*match.span(), "lost-character", "question-mark", None)
 
 
 def _in_wide_lines(text: str) -> Iterator[Span]:

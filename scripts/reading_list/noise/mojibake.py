@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import LEVEL_ONE, common, is_common
+from reading_list.noise.characters import HAN, LEVEL_ONE, common, is_common
 from reading_list.noise.late import late
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
@@ -27,6 +27,8 @@ def _run(character: str, least: int) -> re.Pattern[str]:
 _LATER = _western(0x80, 0xBF)
 _UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
+
+_SINGLE_AS_WESTERN = late(rf"(?<=[{HAN}，。“])[°-÷][¡-þ](?=[{HAN}，。”])")
 
 _HEADS = (
     "".join(
@@ -66,7 +68,10 @@ def find(text: str) -> Iterator[Span]:
     """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""
     if _ANY_WESTERN.search(text):
         yield from _utf8_as_western(text)
-        yield from _double_bytes_as_western(text)
+        spans = list(_double_bytes_as_western(text))
+        yield from spans
+        if spans:
+            yield from _single_as_western(text)
     if _ANY_GBK.search(text):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
@@ -97,6 +102,14 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
             found = {chinese for chinese in [_decode(raw, "gb2312")] if is_chinese(chinese, 0.6)}
         if len(found) == 1:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
+
+
+def _single_as_western(text: str) -> Iterator[Span]:
+    """A common character of GBK alone between Chinese, in a text that has more such."""
+    for match in _SINGLE_AS_WESTERN.finditer(text):
+        chinese = _decode(match[0].encode("latin-1"), "gb2312")
+        if chinese in LEVEL_ONE:
+            yield Span(*match.span(), "lost-character", "mojibake", chinese)
 
 
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
