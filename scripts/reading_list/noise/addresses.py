@@ -27,6 +27,8 @@ GOES_ON = tuple("是的上在也和与及将于宣被有为发提都就、")
 """A sentence about the site goes on like this."""
 
 CLOSING = {"[": "]", "(": ")", "【": "】"}
+FRAMES = "~*★●◆^"
+"""A site sets such a sign on either side."""
 NAME = late(r" ?[\[(【][\u4e00-\u9fff]{2,10}[\])】]")
 AFTER = late(r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『「\n,\[(【]{1,24}(?=[。!?…“”『「\n]|$))")
 
@@ -108,6 +110,8 @@ def end_of(folded: str, start: int, end: int) -> int:
         close = folded.find(closing, end, end + 3 * REACH)
         if close > 0 and "\n" not in folded[start:close] and BOOKS.search(folded, start, close):
             return close + 1
+    if folded[start] in FRAMES and folded[end : end + 1] == folded[start]:
+        return end + 1 if BOOKS.search(folded, start, end) else 0
     after = AFTER.match(folded, end)
     for last in (after.end() if after else end, end):
         text = folded[start:last]

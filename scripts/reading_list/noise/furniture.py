@@ -94,7 +94,7 @@ def find(text: str) -> tuple[Span, ...]:
         add(layout, marks)
     spans = list(spans_of(layout, marks))
     spans += [span for i in suspects if i not in marks for span in find_within(layout, i, suspects[i])]
-    spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout)]
+    spans += [Span(start, end, "furniture", "cell-wall") for start, end in ragged_walls(layout, marks)]
     spans += [Span(start, end, "furniture", "beside-title") for start, end in beside_titles(layout, marks)]
     spans += [
         *find_labels(layout, marks),

@@ -22,15 +22,16 @@ def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
             marks.setdefault(i, "cell-wall")
 
 
-def ragged_walls(layout: Layout) -> Iterator[tuple[int, int]]:
-    """A `|` left at one end of a paragraph, with the blanks between."""
+def ragged_walls(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """A `|` left at one end of a paragraph, with the blanks between; not beside a row of a table, as far as
+    `marks` does not tell that it is a site's."""
     for i in layout.lines_with(BAR):
         line, (start, end) = layout.line(i), layout.bounds[i]
         inner = line.strip("| ")
         if (
             "|" in inner
             or not is_prose(inner)
-            or any("|" in layout.line(j).strip("| ") for j in (i - 1, i + 1))
+            or any("|" in layout.line(j).strip("| ") and j not in marks for j in (i - 1, i + 1))
         ):
             continue
         head, tail = len(line) - len(line.lstrip("| ")), len(line.rstrip("| "))
