@@ -24,7 +24,7 @@ def test_rare_symbols_planted_anywhere_behind_a_character_are_found_whole(symbol
 
 TABLE = resources.files("reading_list") / "data" / "noise" / "symbols.toml"
 GROUPS = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-ROWS = [row for group in ("common", "plain", "beside", "rare") for row in GROUPS[group]]
+ROWS = [row for group in ("common", "plain", "sown", "letters", "beside", "rare") for row in GROUPS[group]]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])

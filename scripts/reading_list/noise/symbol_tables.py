@@ -12,13 +12,14 @@ from reading_list.noise.unseen import ACCENTS, UNSEEN
 @dataclass(frozen=True, slots=True)
 class Symbols:
     """data/noise/symbols.toml, compiled. A text with one of `about` may show any symbol, one with a word of a
-    topic those of the topic. What `beside` matches goes with planted symbols. Characters of `never_end` and
-    `never_begin` hardly ever do so to a clause."""
+    topic those of the topic. `letters` are those of far scripts that stand alone. What `beside` matches goes
+    with planted symbols. Characters of `never_end` and `never_begin` hardly ever do so to a clause."""
 
     any: re.Pattern[str]
     run: re.Pattern[str]
     rare: re.Pattern[str]
     plain: re.Pattern[str]
+    letters: re.Pattern[str]
     beside: re.Pattern[str]
     about: re.Pattern[str]
     topics: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -33,19 +34,22 @@ def load_symbols(unassigned: str = "") -> Symbols:
     table = read_table("symbols")
     rare = "".join(_characters(row) for row in table["rare"]) + unassigned
     plain = "".join(_characters(row) for row in table["plain"])
+    sown = "".join(_characters(row) for row in table["sown"])
+    letters = "".join(_characters(row) for row in table["letters"])
     beside = "".join(_characters(row) for row in table["beside"])
     every = rare + "".join(_characters(row) for row in table["common"])
     return Symbols(
-        any=re.compile(f"[{every}{plain}{UNSEEN}{ACCENTS}]"),
+        any=re.compile(f"[{every}{plain}{sown}{letters}{UNSEEN}{ACCENTS}]"),
         # What cannot be seen joins symbols to one sequence, or was planted with them, as others between were.
         run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
         rare=re.compile(f"[{rare}]"),
-        plain=re.compile(f"[{plain}]+"),
+        plain=re.compile(f"[{plain}{sown}]+"),
+        letters=re.compile(f"(?<![{letters}])[{letters}](?![{letters}])"),
         beside=re.compile(f"[{plain}{beside}]+"),
         about=_words(table["about"]),
         topics=tuple(
             (_words(row["about"]), re.compile(f"[{_characters(row)}]"))
-            for row in table["rare"]
+            for row in [*table["rare"], *table["letters"]]
             if "about" in row
         ),
         never_end=frozenset(table["edges"]["never_end"]),

@@ -84,10 +84,21 @@ def _planted(text: str, symbols: Symbols) -> list[tuple[int, int]]:
     ):
         planted = [run for run in runs if not _is_bullet(text, *run)]
         planted += list(_beside(text, planted, symbols))
+    planted += _letters(text, symbols)
     plain = [match.span() for match in matches(symbols.plain, text)]
     if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
         planted += [run for run in plain if is_between(text, *run)]
     return _joined(planted)
+
+
+def _letters(text: str, symbols: Symbols) -> list[tuple[int, int]]:
+    """The letters of far scripts, each alone between two Chinese characters, if they part words."""
+    letters = [match.span() for match in matches(symbols.letters, text) if is_between(text, *match.span())]
+    is_planted = letters and _inside_words(text, letters) >= PLANTED and not symbols.about.search(text)
+    for words, characters in symbols.topics:
+        if is_planted and characters.search(text, *letters[0]) and words.search(text):
+            return []
+    return letters if is_planted else []
 
 
 def _beside(text: str, planted: list[tuple[int, int]], symbols: Symbols) -> Iterator[tuple[int, int]]:
