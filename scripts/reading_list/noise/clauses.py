@@ -59,7 +59,9 @@ def weigh(match: re.Match[str]) -> Clause:
 def is_telling(rest: str) -> bool:
     """Whether what stands beside a clause's words is of a sentence."""
     words = load_words()
-    if (POINTS.match(rest) and letters(rest) > 2) or OPENS_SPEECH.match(rest):
+    if POINTS.match(rest) and letters(rest) > 2:
+        return True
+    if ("“" in rest or "「" in rest) and OPENS_SPEECH.match(rest):
         return True
     return letters(rest) >= LONG_REST and (
         words.telling_prose.search(rest) is not None or words.prose.search(rest) is not None

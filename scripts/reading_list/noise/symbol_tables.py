@@ -12,13 +12,14 @@ from reading_list.noise.unseen import ACCENTS, UNSEEN
 @dataclass(frozen=True, slots=True)
 class Symbols:
     """data/noise/symbols.toml, compiled. A text with one of `about` may show any symbol, one with a word of a
-    topic those of the topic. `letters` are those of far scripts that stand alone. What `beside` matches goes
-    with planted symbols. Characters of `never_end` and `never_begin` hardly ever do so to a clause."""
+    topic those of the topic. `letters` are those of `far` scripts that stand alone. What `beside` matches
+    goes with planted symbols. Characters of `never_end` and `never_begin` hardly ever do so to a clause."""
 
     any: re.Pattern[str]
     run: re.Pattern[str]
     rare: re.Pattern[str]
     plain: re.Pattern[str]
+    far: re.Pattern[str]
     letters: re.Pattern[str]
     beside: re.Pattern[str]
     about: re.Pattern[str]
@@ -44,6 +45,7 @@ def load_symbols(unassigned: str = "") -> Symbols:
         run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
         rare=re.compile(f"[{rare}]"),
         plain=re.compile(f"[{plain}{sown}]+"),
+        far=re.compile(f"[{letters}]"),
         letters=re.compile(f"(?<![{letters}])[{letters}](?![{letters}])"),
         beside=re.compile(f"[{plain}{beside}]+"),
         about=_words(table["about"]),

@@ -39,9 +39,8 @@ MARKERS = re.compile("[★☆●○◎◇◆□■△▲▽▼※§✓✔✕✖�
 """What may mark an item behind a comma or a blank."""
 BEFORE = late(f"[{HAN}，、；：,;: ]")
 AFTER = late(f"[{HAN}“「《‘『]")
-ODD_UNSEEN = late(
-    f"(?<=[{HAN}])[\ufe03-\ufe0d\u180b-\u180e\u2061-\u2064\u206a-\u206f\u115f\u1160\u17b4\u17b5\U000e0020-\U000e007f]"
-)
+ODD = "[\ufe03-\ufe0d\u180b-\u180e\u2061-\u2064\u206a-\u206f\u115f\u1160\u17b4\u17b5\U000e0020-\U000e007f]"
+ODD_UNSEEN, ODD_BEHIND = late(ODD), late(f"(?<=[{HAN}]){ODD}")
 """What cannot be seen and no keyboard or program leaves behind a Chinese character: somebody planted it."""
 
 
@@ -59,7 +58,7 @@ def find(text: str) -> Iterator[Span]:
     symbols = load_symbols(_unassigned(unusual))
     if not symbols.any.search(unusual):
         return
-    planted = _planted(text, symbols)
+    planted = _planted(text, unusual, symbols)
     spans = [Span(start, end, "planted-symbol", "symbol") for start, end in planted]
     yield from sorted([*spans, *find_unseen(text, planted)], key=lambda span: span.start)
 
@@ -71,21 +70,23 @@ def _unassigned(text: str) -> str:
     )
 
 
-def _planted(text: str, symbols: Symbols) -> list[tuple[int, int]]:
+def _planted(text: str, unusual: str, symbols: Symbols) -> list[tuple[int, int]]:
+    """The runs of symbols that were planted, by their places in `text`; `unusual` has no other characters."""
     runs = [match.span() for match in matches(symbols.run, text)]
     seen = [run for run in runs if not PRIVATE.fullmatch(text, *run)]
     private = [run for run in runs if PRIVATE.fullmatch(text, *run)]
     planted: list[tuple[int, int]] = remains_of_bullets(text, private)
     if (
         _has_rare(text, runs, symbols)
-        or any(True for _ in matches(ODD_UNSEEN, text))
+        or (ODD_UNSEEN.search(unusual) and any(True for _ in matches(ODD_BEHIND, text)))
         or _inside_words(text, seen, INSIDE) + weigh_private(text, private, _phrases(text, private))
         >= PLANTED
     ):
         planted = [run for run in runs if not _is_bullet(text, *run)]
         planted += list(_beside(text, planted, symbols))
-    planted += _letters(text, symbols)
-    plain = [match.span() for match in matches(symbols.plain, text)]
+    if symbols.far.search(unusual):
+        planted += _letters(text, symbols)
+    plain = [match.span() for match in matches(symbols.plain, text)] if symbols.plain.search(unusual) else []
     if plain and _inside_words(text, plain) >= PLAIN_PLANTED:
         planted += [run for run in plain if is_between(text, *run)]
     return _joined(planted)
