@@ -29,7 +29,10 @@ FIRST_STEP = late("[首主]页$")
 SLASH = late(" ?/ ?")
 BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
+MENU_SIGN = late("[┆┊∣¦]")
+"""Nobody but a site sets such a sign between words."""
 LONGEST_CELL = 8
+LAST_STEP = late("(?:>>|»|›) ?[\u4e00-\u9fff]{2,8}")
 TWO_STEPS = late("[\u4e00-\u9fff]{2,8} ?>{1,2} ?[\u4e00-\u9fff]{2,8}")
 PERSON = 3
 """Characters of a person's name."""
@@ -105,6 +108,8 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
+    if is_framed and line[0] in ">›»" and LAST_STEP.fullmatch(line):
+        return True
     signs = len(STEP.findall(line))
     if not signs and (dashes := DASH.split(line))[2:]:
         return SITE.search(dashes[0]) is not None and all(len(step) <= 12 for step in dashes[:-1])
@@ -158,6 +163,8 @@ def is_menu(line: str) -> bool:
     """Whether a line is a row of short names, a third of them a site's."""
     if "," in line or ":" in line or is_heading(line):
         return False
+    if len(MENU_SIGN.findall(line)) > 2:
+        return max(map(len, MENU_SIGN.split(line))) <= LONGEST_CELL
     cells = [cell for cell in BAR.split(line) if cell]
     if len(cells) < 4 or max(map(len, cells)) > LONGEST_CELL:
         return False

@@ -27,6 +27,7 @@ from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_bloc
 from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import find_signs, mark_letters
 from reading_list.noise.neighbours import (
+    leave_announced,
     mark_buttons,
     mark_foot,
     mark_related,
@@ -80,6 +81,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_letters,
         mark_foot,
         mark_bars,
+        leave_announced,
         mark_slogan,
         mark_note,
         mark_edges,

@@ -36,6 +36,7 @@ RULE = late(rf"(?:{ROW.pattern})|([-=_*~─━—])\3{{5,}}")
 BULLETED = late(r"[·•◎●■◆▪>»-] ?\S")
 LEADS_ON = late("[\u4e00-\u9fff,]{12}:$")
 """What an author announces comes below it."""
+WRITTEN = late("[写刻印贴刷绣登][着道了有]:$|(?:显示|弹出)(?:的是|着|了)?:$")
 PAPER = "参考文献"
 OF_PAPERS = frozenset(("摘要", "提要", "内容提要", "关键词", "关键字", "中图分类号"))
 """Labels that are the author's where a text names its literature."""
@@ -137,6 +138,16 @@ def mark_related(layout: Layout, marks: dict[int, str]) -> None:
             j += 1
         if j - i > 3 or j in marks:
             marks.update(dict.fromkeys(range(i + 1, j), "related"))
+
+
+def leave_announced(layout: Layout, marks: dict[int, str]) -> None:
+    """Take from `marks` what an author's line above says to be written somewhere."""
+    for i in sorted(marks):
+        above = layout.line(i - 1)
+        if above[-1:] == ":" and i - 1 not in marks and WRITTEN.search(above):
+            while i in marks:
+                del marks[i]
+                i += 1
 
 
 def is_owner(line: str) -> bool:

@@ -13,6 +13,8 @@ DOTTED = late(
     r"\.(?<=[a-z0-9\u4e00-\u9fff]\.)(?:[a-z0-9\u4e00-\u9fff]\.){4,60}[a-z0-9\u4e00-\u9fff](?![a-z0-9])"
 )
 """From its first dot on; the letter before it belongs to it."""
+PARTED = late(r"([-~_*|^=+])(?<=[\u4e00-\u9fff].)(?:[\u4e00-\u9fff]\1){3,20}[\u4e00-\u9fff](?!\1)")
+"""The same with another sign between Chinese characters."""
 LATIN = late("[a-z]{6,}")
 SEARCH = late("搜[「“《【][^「」“”《》【】\n]{1,12}[」”》】]")
 CHINESE = late("[\u4e00-\u9fff]")
@@ -53,6 +55,9 @@ def find_spelled(folded: str) -> Iterator[Span]:
 
 def dotted(folded: str) -> Iterator[tuple[int, int]]:
     """Words with a dot behind each letter: a site's plea, or a Latin name between Chinese."""
+    for match in PARTED.finditer(folded):
+        if NAME.search(folded[match.start() - 1 : match.end()].replace(match[1], "")):
+            yield match.start() - 1, match.end()
     for match in DOTTED.finditer(folded):
         start, end = match.start() - 1, match.end()
         words = folded[start:end].replace(".", "")
