@@ -11,9 +11,10 @@ PRIVATE = re.compile("[\ue000-\uf8ff]+")
 AT_PAUSE = -0.9
 PRIVATE_WORD, PRIVATE_PHRASE, PRIVATE_CLAUSE = 4.2, 3.0, -0.3
 """Log-likelihoods, as in symbols.py."""
-SOWN, SOWN_PER = 1.1, 200
+SOWN, SOWN_ALL_DIFFERENT, KINDS, SOWN_PER = 1.1, 1.7, 3, 200
 """A private-use character may stand for one that a font has. Of 132 such in 14 million characters of classics
-and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer."""
+and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer,
+and mostly one again and again."""
 FONT = re.compile("[\uf020-\uf0ff\ue4c6-\ue765]+")
 BULLET = late(f"(?m)^[\uf020-\uf0ff]{{1,2}}(?=[{HAN}“《（(0-9A-Za-z ])")
 BULLETS = 3
@@ -51,4 +52,16 @@ def weigh_private(text: str, runs: list[tuple[int, int]], phrases: str) -> float
             weight += PRIVATE_PHRASE
         else:
             weight += PRIVATE_CLAUSE
-    return weight + (SOWN * inside if SOWN_PER * inside >= len(text) else 0)
+    return weight + inside * (_worth_of_sown(text, runs) if SOWN_PER * inside >= len(text) else 0)
+
+
+def _worth_of_sown(text: str, runs: list[tuple[int, int]]) -> float:
+    """What each of many tells: nothing where they follow or precede the same again and again, as sons do
+    (长子\ue123, 次子\ue456), more where no two of them, nor what is beside them, are the same."""
+    inside = [run for run in runs if is_between(text, *run)]
+    kinds = {text[start:end] for start, end in inside}
+    before, after = {text[start - 1] for start, _ in inside}, {text[end] for _, end in inside}
+    if 2 * min(len(before), len(after)) <= len(inside) > 1:
+        return 0
+    is_random = len(inside) >= KINDS and len(kinds) == len(before) == len(after) == len(inside)
+    return SOWN_ALL_DIFFERENT if is_random else SOWN

@@ -40,6 +40,9 @@ WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
 TURNS = late(r"[。！？；]|[!?;](?!\w)")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
+DATED = late(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年.{1,3}月.{1,3}日")
+NUMBER = late(r"[-—–－ ]{0,4}\d{1,4}[-—–－ ]{0,4}")
+"""What stands below the name of who signed; the number of a page."""
 TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
 
 
@@ -71,10 +74,16 @@ def wrapped_at(written: Sequence[str], lines: Sequence[str], widths: Sequence[in
         pairs, widths
     )
     turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
-    if turns < 2:
+    if turns < 2 and not (turns and is_running(wrapped)):
         return []
     wrapped += over_pages(parted, median(pair.width for pair in wrapped))
     return sorted(wrapped, key=lambda pair: pair.between)
+
+
+def is_running(pairs: Sequence[Pair]) -> bool:
+    """Whether each of the first lines has a clause inside it, and several end where none does."""
+    bare = sum(CHINESE.match(pair.line[-1]) is not None for pair in pairs)
+    return bare >= ENOUGH_BARE and all("，" in pair.line[:-1] or "。" in pair.line[:-1] for pair in pairs)
 
 
 def over_pages(parted: Sequence[Pair], usual: float) -> list[Pair]:
@@ -99,8 +108,13 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
         if left >= -2 * LOOSE and is_wider(pair.following, left) and not TABULAR.search(pair.line):
             wrapped.append(pair)
         else:
-            # The first line is the headline.
-            short += pair.is_within and pair.between[0] > len(pair.line)
+            # The first line is the headline, the last are a signature.
+            short += (
+                pair.is_within
+                and pair.between[0] > len(pair.line)
+                and not DATED.fullmatch(pair.following)
+                and not NUMBER.fullmatch(pair.line)
+            )
     bare = sum(pair.line[-1].isalnum() for pair in wrapped)
     if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
         return wrapped
