@@ -26,6 +26,7 @@ SITE = late(
 )
 FIRST_PAGE = late("(?:网站)?[首主]页")
 FIRST_STEP = late("[首主]页$")
+PAPER = late("[网报]$")
 SLASH = late(" ?/ ?")
 BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
@@ -117,7 +118,8 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         steps = [step for step in PLAIN_STEP.split(line) if step]
         if len(steps) < 3:
             return False
-        return (SLASH.search(line) is not None and FIRST_STEP.search(steps[0]) is not None) or (
+        is_first = FIRST_STEP.search(steps[0]) or (i == 0 and PAPER.search(steps[0]))
+        return (SLASH.search(line) is not None and bool(is_first)) or (
             SITE.search(line) is not None and is_below(layout, i, steps[-1])
         )
     steps = [step for step in STEP.split(line) if step]
