@@ -42,7 +42,7 @@ def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
 
 
 def _split(text: str) -> Iterator[Span]:
-    words = load_table().words
+    words = load_table().parted
     sites = [
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)
