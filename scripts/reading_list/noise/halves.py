@@ -16,28 +16,22 @@ LEAST_HALVES = 3
 """Letters for so many different parts make a text that masks words."""
 
 
-def find_sure_halves(text: str, places: dict[str, list[int]]) -> list[Span]:
-    """The letters at `places`, those of each by their starts, that mean one thing wherever they stand."""
-    return [span for span, half in _halves(text, places) if half.is_sure]
+def mask_words(halves: list[tuple[Span, Half]]) -> bool:
+    """Whether a text that has these masks words, though no others are found in it."""
+    return len({half.word for _, half in halves}) >= LEAST_HALVES
 
 
-def find_halves(text: str, places: dict[str, list[int]], masks_words: bool) -> list[Span]:
-    """All letters that are for a part of a word, if the text masks others or has several of these."""
-    found = list(_halves(text, places))
-    if not masks_words and len({half.word for _, half in found}) < LEAST_HALVES:
-        return []
-    return [span for span, _ in found] + list(_heads(text, places))
-
-
-def _halves(text: str, places: dict[str, list[int]]) -> Iterator[tuple[Span, Half]]:
-    for letters, halves in load_table().halves.items():
-        for place in places.get(letters, ()):
+def find_halves(text: str, places: dict[str, list[int]]) -> Iterator[tuple[Span, Half]]:
+    """The letters at `places`, those of each by their starts, that are for a part of a word there."""
+    halves = load_table().halves
+    for letters, starts in places.items():
+        for place in starts:
             start, end = _stretch(text, place, place + len(letters))
-            if not text[place].islower():
-                continue
-            for half in halves:
+            beside = (letters + text[end : end + 1], text[start - 1 : start] + letters)
+            for half in (half for each in beside for half in halves.get(each, ())):
                 if (
-                    text.startswith(half.behind, end)
+                    text[place].islower()
+                    and text.startswith(half.behind, end)
                     and text.endswith(half.before, 0, start)
                     and (half.before or _BEFORE.search(text, max(0, start - 1), start))
                     and (half.behind or _BEHIND.match(text, end))
@@ -55,7 +49,7 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _heads(text: str, places: dict[str, list[int]]) -> Iterator[Span]:
+def find_heads(text: str, places: dict[str, list[int]]) -> Iterator[Span]:
     """The letter before 长, where what it is for stands before it, or is the one that fits of what the text
     writes out elsewhere."""
     for letter, characters in load_table().heads.items():

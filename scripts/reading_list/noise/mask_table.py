@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from reading_list.noise.tables import read_table
@@ -11,10 +13,11 @@ _LETTERS = re.compile("([^a-z\\s]*)([a-z]+)([^a-z\\s]*)")
 
 
 class Half(NamedTuple):
-    """What stands before letters and behind them, the characters that they are for there, and whether they
-    mean nothing else."""
+    """Letters with what stands before them and behind, the characters that they are for there, and whether
+    they mean nothing else."""
 
     before: str
+    letters: str
     behind: str
     word: str
     is_sure: bool
@@ -25,9 +28,9 @@ class Table:
     """What data/noise/masked-word.toml says beside its patterns: words of two characters that signs part,
     the first ones by the second and the second ones by the first, `traditional` forms of replacements, the
     words of initials in a text that masks words, those in one that masks many, the `initials` of each row by
-    its id and the numbers of their rows, the `halves` by their letters, what a letter may be before 长
-    (`heads`), the words of initials `among` others, a pattern that has all such letters as its group in a
-    text of small letters; and that of pinyin beside half a word."""
+    its id and the numbers of their rows, the `halves` by their letters and what is right beside them, what a
+    letter may be before 长 (`heads`), the words of initials `among` others, a pattern that has all such
+    letters as its group in a text of small letters; and that of pinyin beside half a word."""
 
     parted: frozenset[str]
     firsts: dict[str, str]
@@ -67,15 +70,22 @@ def load_table() -> Table:
     for name in ("sure_halves", "halves"):
         for word, contexts in table[name].items():
             for before, letters, behind in _LETTERS.findall(contexts):
-                halves.setdefault(letters, []).append(Half(before, behind, word, name == "sure_halves"))
+                beside = letters + behind[0] if behind else before[-1] + letters
+                half = Half(before, letters, behind, word, name == "sure_halves")
+                halves.setdefault(beside, []).append(half)
     for each in halves.values():  # d委书记 before d委
         each.sort(key=lambda half: -len(half.before + half.behind))
     heads: dict[str, str] = table["heads"]
     among = {letters: words.split() for letters, words in table["among"].items()}
     rest = (each for row in initials.values() for each in row)
-    every = sorted({*words_of_many, *halves, *heads, *among, *rest})
-    first = "".join(sorted({each[0] for each in every}))
-    masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
+    of_halves = {half.letters for each in halves.values() for half in each}
+    every = sorted({*words_of_many, *of_halves, *heads, *among, *rest})
+    # By their first letters, so that few are tried at each place.
+    by_first = [
+        f"{first}(?:{'|'.join(each[1:] for each in group)})" for first, group in groupby(every, itemgetter(0))
+    ]
+    firsts = "".join(each[0] for each in by_first)
+    masked = f"[{firsts}](?<![a-z].)(?<=(?=({'|'.join(by_first)})(?![a-z])).)"
     return Table(
         words | set(table["signs"].split()),
         _others(words, 1),
