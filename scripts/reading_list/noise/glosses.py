@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from reading_list.model import Span
 from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
 from reading_list.noise.late import late
-from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
+from reading_list.noise.mask_table import load_table
+from reading_list.noise.readings import PINYIN, is_reading, readings, sounds, spoken, syllable, usual_reading
 
 Gloss = tuple[str, int, int]
 """A character with its pinyin, and where the brackets begin and end."""
@@ -27,6 +28,8 @@ converted pages hold five or more; an author explains one or two everyday charac
 LEAST_USUAL = 5
 MANY = 8
 """So many everyday characters, none of them rare, nobody explains: a converter skipped the others."""
+DOZENS = 24
+"""A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
 ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
@@ -54,13 +57,14 @@ def find(text: str) -> Iterator[Span]:
         if pair[0] in known:
             everyday[pair[0], syllable(pair[1:])] += count
     if everyday.total() >= 0.8 * sum(right.values()) and _is_converter(text, everyday):
-        glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
+        sure = everyday.total() >= DOZENS
+        glossed = {pair for pair in right if sure or pair[0] in known or not in_gb2312(pair[0])}
     elif _was_simplified(text, right):
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
     elif _mixes_brackets(text, read := [gloss for gloss in glosses if gloss[0] in right]) or (
-        _has_no_tones(text, read)
+        _has_no_tones(text, read) or _repeats_some(text, right) or _dodges(text, read)
     ):
         glossed = set(right)
     else:
@@ -109,6 +113,35 @@ def _has_no_tones(text: str, glosses: Sequence[Gloss]) -> bool:
         len(plain) >= 0.9 * len(glosses)
         and len(everyday) >= MANY
         and 2 * inside > len(plain)
+        and not ABOUT.search(text)
+    )
+
+
+def _repeats_some(text: str, right: dict[str, int]) -> bool:
+    """Whether a few everyday characters have their pinyin again and again, and not everywhere: a writer who
+    dodges a filter forgets it, one who tells a reading tells it once or always."""
+    again = [pair for pair, count in right.items() if count > 1 and len(sounds(pair[0])) == 1]
+    return (
+        len(right) >= LEAST
+        and len(again) > 1
+        and 2 * sum(right[pair] for pair in again) > sum(right.values())
+        and LEVEL_ONE.issuperset(pair[0] for pair in right)
+        and all(text.count(pair[0]) > right[pair] for pair in again)
+        and not ABOUT.search(text)
+    )
+
+
+def _dodges(text: str, glosses: Sequence[Gloss]) -> bool:
+    """Whether at least half of the pinyin is within words that a filter does not let pass, 性(xìng)感."""
+    words = load_table().parted
+    inside = {
+        base
+        for base, start, end in glosses
+        if base[0] + text[end : end + 1] in words or text[start - 2 : start] in words
+    }
+    return (
+        len(inside) > 1
+        and 2 * len(inside) >= len({base for base, _, _ in glosses})
         and not ABOUT.search(text)
     )
 
