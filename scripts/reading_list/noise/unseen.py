@@ -45,6 +45,24 @@ VARIANT_BASES = 3
 PUNCTUATION_VARIANT = late(f"(?<=[、。，．：；！？])[\ufe00\ufe01](?![{UNSEEN}])")
 """U+FE00 and U+FE01 choose between corner and centre for these marks."""
 
+SIGN = late(
+    "[\u0700-\u070d\u0f01-\u0f17\u0fbe-\u0fda\u1400\u166d\u166e\u1680\u169b\u169c\u16eb-\u16ed\u17d4-\u17da\u1800-\u180a]{1,3}"
+)
+LETTERS = late(
+    "[\u0710-\u072f\u0f40-\u0f6c\u1401-\u166c\u1681-\u169a\u16a0-\u16ea\u1780-\u17b3\u1820-\u1878]"
+)
+"""Punctuation of scripts that Chinese has no word from, and their letters, with which it is in its place."""
+SYMBOLS = late(f"[^\0-\u20ff\u3000-\u33ff{HAN}\uff00-\uffef]{{1,4}}(?=[{HAN}])")
+IS_HAN = late(f"[{HAN}]")
+
+PRIVATE = late("[\ue000-\uf8ff]+")
+BULLET = late("(?m)^[\uf020-\uf0ff](?=[ \t\u3000]?[^ \t\n\u3000])")
+"""A sign of a font of symbols, as a word processor sets before the paragraphs of a list."""
+SELECTOR = late(f"[{SELECTORS}]")
+CLAUSE = late("[，。、；：！？”」\n]")
+BULLETS, ENDS = 2, 3
+"""So many bullets make a text copied without its fonts; so many at the ends of clauses only are emoji."""
+
 
 def matches(
     pattern: re.Pattern[str], text: str, first: int = 0, last: int | None = None
@@ -69,6 +87,12 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         place = end
     for match in matches(ACCENTED, text):
         yield Span(*match.span(), "planted-symbol", "accent")
+    unusual = USUAL.sub("", text)
+    inside = {place for span in taken for place in range(*span)}
+    if SIGN.search(unusual) and not LETTERS.search(unusual):
+        yield from _signs(text, inside)
+    if PRIVATE.search(unusual):
+        yield from _private(text, inside)
     if not runs:
         return
     varied = {text[match.start() - 1] for match in matches(SELECTED, text)}
@@ -87,8 +111,50 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
             or (directed and re.search(f"[{DIRECTIONS}]", match[0]))
         ):
             continue
-        yield Span(start, end, "planted-symbol", "unseen")
+        # What a selector stands before was planted with it.
+        symbols = SYMBOLS.match(text, end) if IS_HAN.match(before) else None
+        yield Span(start, symbols.end() if symbols else end, "planted-symbol", "unseen")
+
+
+def _signs(text: str, planted: set[int]) -> Iterator[Span]:
+    """Signs of other scripts between Chinese characters or places where something is `planted`."""
+    for match in matches(SIGN, text):
+        start, end = match.span()
+        beside = (start - 1, end)
+        if start not in planted and all(place in planted or IS_HAN.match(text, place) for place in beside):
+            yield Span(start, end, "planted-symbol", "sign")
+
+
+def _private(text: str, planted: set[int]) -> Iterator[Span]:
+    """Private-use characters that are bullets; beside these, or where there are no others, those at the edges
+    of clauses; and all where one was planted together with what cannot be seen."""
+    runs = [match.span() for match in matches(PRIVATE, text) if match.start() not in planted]
+    if not runs:
+        return
+    bullets = [(start, end) for start, end in runs if BULLET.match(text, start)]
+    ends = [
+        (start, end)
+        for start, end in runs
+        if IS_HAN.match(text[start - 1 : start]) and CLAUSE.match(text, end)
+    ]
+    if any(SELECTOR.match(text, end) or SELECTOR.match(text, start - 1) for start, end in runs if start):
+        # A name comes again.
+        found = [run for run in runs if text.count(text[slice(*run)]) == 1]
+    elif len(bullets) >= BULLETS or (len(ends) >= ENDS and len(ends) == len(runs)):
+        heads = [
+            (start, end) for start, end in runs if IS_HAN.match(text, end) and CLAUSE.match(text, start - 1)
+        ]
+        found = [*bullets, *ends, *heads]
+    else:
+        found = bullets
+    for start, end in sorted(set(found)):
+        yield Span(start, end, "planted-symbol", "private")
 
 
 def _is_margin(character: str) -> bool:
-    return character == "" or character.isspace() or BESIDE_CHINESE.match(character) is not None
+    return (
+        character == ""
+        or character.isspace()
+        or "\ue000" <= character <= "\uf8ff"
+        or (BESIDE_CHINESE.match(character) is not None)
+    )
