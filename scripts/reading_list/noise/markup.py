@@ -4,6 +4,7 @@ An article about markup or programs shows the same things on purpose. So a text 
 words around the first of them (`_is_about_markup`), and left alone if in doubt.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ VALUE = late(
     "null(?<=[，。！？；].{4})(?=[一-鿿])|undefined(?:(?<=[，。！？；].{9})(?=[一-鿿])|(?<=[。！？；].{9})$)",
     re.MULTILINE,
 )
+ESCAPED = late(r"(?:\\u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2}))+")
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
@@ -89,6 +91,8 @@ def _remains(text: str) -> Iterator[Span]:
         yield from _board_tags(text)
     if "&" in text:
         yield from _entities(text)
+    if "\\u" in text:
+        yield from _escapes(text)
     if "{" in text:
         yield from _style_sheets(text)
     if "](" in text:
@@ -135,6 +139,12 @@ def _entities(text: str) -> Iterator[Span]:
     for entity in ENTITY.finditer(text):
         if entity["name"] is None or entity["name"] in name2codepoint or entity["name"] == "apos":
             yield Span(*entity.span(), KIND, "entity", _character(entity[0]))
+
+
+def _escapes(text: str) -> Iterator[Span]:
+    """Chinese characters as JSON writes them, \\u4ea4\\u901a for 交通."""
+    for escaped in ESCAPED.finditer(text):
+        yield Span(*escaped.span(), KIND, "escaped", json.loads(f'"{escaped[0]}"'))
 
 
 def _character(entity: str) -> str:

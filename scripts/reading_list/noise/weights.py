@@ -160,6 +160,8 @@ def weigh(line: str) -> Weight:
         return Weight()
     worths = [words.points[word] for word in set(found)]
     sure = worths.count(SURE)
+    if not sure and "。" in line[:-1]:
+        return Weight()  # a notice, too, says in sentences where to write to
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
     return Weight(points - told, sure, share, max(worths))
 
