@@ -1,36 +1,23 @@
 """Pinyin that a converter set behind the characters it found ambiguous: 徐州網(wǎng)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
+from reading_list.noise.characters import in_gb2312, simplified, traditional
 from reading_list.noise.late import late
-from reading_list.noise.mask_table import load_table
-from reading_list.noise.readings import PINYIN, is_reading, readings, sounds, spoken, syllable, usual_reading
-
-Gloss = tuple[str, int, int]
-"""A character with its pinyin, and where the brackets begin and end."""
+from reading_list.noise.readings import PINYIN, is_reading, readings, syllable
+from reading_list.noise.sparse_glosses import ABOUT, LEAST, MANY, Gloss, explains_nothing, is_usual
 
 _BLANK = "[ \u00a0\u3000]"
 _BASE = "([^\0-\u33ff])"
 GLOSS = late(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
 """It begins with its rarest part, the bracket, and looks back to the character before."""
-
-_SIGNS = "\u33ff"
-"""Characters come behind this code point, the punctuation between them before it."""
-
-LEAST = 3
-"""So many glosses, behind as many different characters, make a converter. Excerpts of 200 characters from
-converted pages hold five or more; an author explains one or two everyday characters at most."""
-
+PHRASE = late(rf"[(（](?<={_BASE}.)({PINYIN}(?: {PINYIN}){{1,3}})[)）]")
 
 LEAST_USUAL = 5
-MANY = 8
-"""So many everyday characters, none of them rare, nobody explains: a converter skipped the others."""
 DOZENS = 24
 """A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
-ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -46,6 +33,7 @@ def find(text: str) -> Iterator[Span]:
         ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)
     ]
+    glosses += _phrases(text)
     if len(glosses) < LEAST:
         return
     # Each character with its pinyin, in one string: of these there are few, of glosses thousands.
@@ -63,17 +51,28 @@ def find(text: str) -> Iterator[Span]:
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
-    elif _mixes_brackets(text, read := [gloss for gloss in glosses if gloss[0] in right]) or (
-        _has_no_tones(text, read) or _repeats_some(text, right) or _dodges(text, read)
-    ):
+    elif explains_nothing(text, [gloss for gloss in glosses if gloss[0] in right]):
         glossed = set(right)
     else:
         return
     # Some converters set a blank behind each gloss.
     blank = 2 * sum(text.startswith(" ", end) for _, _, end in glosses) > len(glosses)
-    for pair, start, end in glosses:
-        if pair in glossed:
-            yield Span(start, end + (blank and text.startswith(" ", end)), "pinyin-gloss", "reading")
+    for start, end in sorted({(start, end) for pair, start, end in glosses if pair in glossed}):
+        while text.startswith(text[start:end], end):  # converted twice
+            end += end - start
+        yield Span(start, end + (blank and text.startswith(" ", end)), "pinyin-gloss", "reading")
+
+
+def _phrases(text: str) -> Iterator[Gloss]:
+    """Glosses of several characters at once, 河图(hé tú), as one of each; all must be right."""
+    for match in PHRASE.finditer(text):
+        said = match[2].split(" ")
+        pairs = [
+            char + each
+            for char, each in zip(text[max(0, match.start() - len(said)) : match.start()], said, strict=False)
+        ]
+        if all(is_reading(pair[0], pair[1:]) for pair in pairs):
+            yield from ((pair, *match.span()) for pair in pairs)
 
 
 def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
@@ -81,67 +80,11 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
     the one that it nearly always has, 大(dà)家 and 没(méi)有. Nobody who teaches readings would."""
     total = sum(right.values())
     polyphones = [pair for pair in right if len(readings(pair[0])) > 1]
-    usual = [
-        pair
-        for pair in polyphones
-        if (said := spoken(pair[1:]))
-        and usual_reading(pair[0]) in (said, *(f"{said}{tone}" for tone in "1234"))
-    ]
+    usual = [pair for pair in polyphones if is_usual(pair)]
     return (
         len({pair[0] for pair in usual}) >= LEAST_USUAL
         and sum(right[pair] for pair in polyphones) >= 0.8 * total
         and sum(right[pair] for pair in usual) >= 0.6 * total
-        and not ABOUT.search(text)
-    )
-
-
-def _mixes_brackets(text: str, glosses: Sequence[Gloss]) -> bool:
-    """Whether a text has its glosses now in brackets of full width and now of half, everyday characters
-    among them: nobody writes so."""
-    wide = sum(text[start] == "（" for _, start, _ in glosses)
-    everyday = {pair[0] for pair, _, _ in glosses} & LEVEL_ONE
-    return min(wide, len(glosses) - wide) > 1 and len(everyday) >= LEAST and not ABOUT.search(text)
-
-
-def _has_no_tones(text: str, glosses: Sequence[Gloss]) -> bool:
-    """Whether many everyday characters within sentences have pinyin without tones behind them, 旅(lv)游(you):
-    who teaches readings writes the tones, and a list of names parts them."""
-    plain = [(pair[0], end) for pair, _, end in glosses if pair[1:].isascii() and pair[1:].islower()]
-    inside = sum(text[end : end + 1] > _SIGNS for _, end in plain)
-    everyday = {base for base, _ in plain} & LEVEL_ONE
-    return (
-        len(plain) >= 0.9 * len(glosses)
-        and len(everyday) >= MANY
-        and 2 * inside > len(plain)
-        and not ABOUT.search(text)
-    )
-
-
-def _repeats_some(text: str, right: dict[str, int]) -> bool:
-    """Whether a few everyday characters have their pinyin again and again, and not everywhere: a writer who
-    dodges a filter forgets it, one who tells a reading tells it once or always."""
-    again = [pair for pair, count in right.items() if count > 1 and len(sounds(pair[0])) == 1]
-    return (
-        len(right) >= LEAST
-        and len(again) > 1
-        and 2 * sum(right[pair] for pair in again) > sum(right.values())
-        and LEVEL_ONE.issuperset(pair[0] for pair in right)
-        and all(text.count(pair[0]) > right[pair] for pair in again)
-        and not ABOUT.search(text)
-    )
-
-
-def _dodges(text: str, glosses: Sequence[Gloss]) -> bool:
-    """Whether at least half of the pinyin is within words that a filter does not let pass, 性(xìng)感."""
-    words = load_table().parted
-    inside = {
-        base
-        for base, start, end in glosses
-        if base[0] + text[end : end + 1] in words or text[start - 2 : start] in words
-    }
-    return (
-        len(inside) > 1
-        and 2 * len(inside) >= len({base for base, _, _ in glosses})
         and not ABOUT.search(text)
     )
 

@@ -53,7 +53,8 @@ def labelled(line: str) -> tuple[int, str, int] | None:
     )
     if not found or not (found["before"] or found["behind"]):
         return None
-    if is_paragraph(found["title"]) and not found["before"].endswith((":", ": ")):
+    is_between = found["before"] and found["behind"]
+    if is_paragraph(found["title"]) and not is_between and not found["before"].endswith((":", ": ")):
         return None
     return found.end("before"), found["title"], found.end("title")
 

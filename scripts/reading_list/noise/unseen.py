@@ -52,7 +52,7 @@ LETTERS = late(
     "[\u0710-\u072f\u0f40-\u0f6c\u1401-\u166c\u1681-\u169a\u16a0-\u16ea\u1780-\u17b3\u1820-\u1878]"
 )
 """Punctuation of scripts that Chinese has no word from, and their letters, with which it is in its place."""
-SYMBOLS = late(f"[^\0-\u20ff\u3000-\u33ff{HAN}\uff00-\uffef]{{1,4}}(?=[{HAN}])")
+SYMBOLS = late(f"[^\0-\u20ff\u3000-\u33ff{HAN}\ue000-\uf8ff\uff00-\uffef{UNSEEN}]{{1,4}}(?=[{HAN}])")
 IS_HAN = late(f"[{HAN}]")
 
 PRIVATE = late("[\ue000-\uf8ff]+")
@@ -113,7 +113,9 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
             continue
         # What a selector stands before was planted with it.
         symbols = SYMBOLS.match(text, end) if IS_HAN.match(before) else None
-        yield Span(start, symbols.end() if symbols else end, "planted-symbol", "unseen")
+        if symbols and inside.isdisjoint(range(end, symbols.end())):
+            end = symbols.end()
+        yield Span(start, end, "planted-symbol", "unseen")
 
 
 def _signs(text: str, planted: set[int]) -> Iterator[Span]:
