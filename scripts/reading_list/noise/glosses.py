@@ -33,7 +33,8 @@ def find(text: str) -> Iterator[Span]:
         ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)
     ]
-    glosses += _phrases(text)
+    if len(glosses) >= LEAST - 1:
+        glosses += _phrases(text)
     if len(glosses) < LEAST:
         return
     # Each character with its pinyin, in one string: of these there are few, of glosses thousands.
