@@ -13,11 +13,12 @@ from reading_list.noise.late import late
 from reading_list.noise.mask_table import load_table
 from reading_list.noise.rules import load_rules
 
+_PAUSES = "，。、：；！？,;:!?“”」"
 _ALONE = late(
-    rf"(?m)(?:(?<=[{HAN}，。、“”：；！？,（「」])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
+    rf"(?m)(?:(?<=[{HAN}{_PAUSES}（(「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}{_PAUSES}）)])"
     rf"|^[A-Za-z]+[{HAN}]"
 )
-_PARTED = late(rf"[A-Za-z](?<=[{HAN}，。、：；！？,].)[*＊.·•_ ][A-Za-z](?=[{HAN}，。、：；！？,])")
+_PARTED = late(rf"[A-Za-z](?<=[{HAN}{_PAUSES}].)[*＊.·•_ ][A-Za-z](?=[{HAN}{_PAUSES}])")
 _LETTERS = late(rf"(?<=[{HAN}，。、])[a-z]{{2,4}}(?=[{HAN}，。、])")
 _TURNED_TO = late("(?:[找给給归歸被告]|告到|新[来來]的|[来來]自|[说說]是|[镇鎮县縣村]里)$")
 _ACTS = late("[来來][人了找]|就|[说說要把管派抓]|[门門]口|[办辦]|不[让讓管理肯给給]|[两兩][个個]字")
