@@ -1,5 +1,6 @@
 """Words of which a letter or two stand for one part, the rest being written out: d委, 市w, 副k长."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
@@ -13,12 +14,13 @@ _SIGNS = ("*", ".", "·", "_", "~")
 _OFFICES = "副正老前任原"
 
 LEAST_HALVES = 3
-"""Letters for so many different parts make a text that masks words."""
+"""Letters for so many different parts of words are no chance."""
 
 
-def mask_words(halves: list[tuple[Span, Half]]) -> bool:
-    """Whether a text that has these masks words, though no others are found in it."""
-    return len({half.word for _, half in halves}) >= LEAST_HALVES
+def trusted(halves: list[tuple[Span, Half]], tables: set[str]) -> list[Span]:
+    """Those of `halves` that are in one of the `tables`, or in one of which the text has several words."""
+    words = Counter(table for table, _ in {(half.table, half.word) for _, half in halves})
+    return [span for span, half in halves if half.table in tables or words[half.table] >= LEAST_HALVES]
 
 
 def find_halves(text: str, places: dict[str, list[int]]) -> Iterator[tuple[Span, Half]]:

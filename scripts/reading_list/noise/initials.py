@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_traditional, small
-from reading_list.noise.halves import find_halves, find_heads, mask_words
+from reading_list.noise.halves import find_halves, find_heads, trusted
 from reading_list.noise.late import late
 from reading_list.noise.mask_table import load_table
 from reading_list.noise.rules import load_rules
@@ -50,11 +50,11 @@ def find_initials(text: str, split: list[Span]) -> list[Span]:
         for span in rule.find_at(text, place)
     ]
     halves = list(find_halves(text, places))
-    spans += [span for span, half in halves if half.is_sure]
+    spans += trusted(halves, {"sure_halves"})
     spans += _among(text, places)
     spans += _again(text, spans, places)
-    if spans or split or mask_words(halves):
-        spans += [span for span, _ in halves]
+    if spans or split:
+        spans += trusted(halves, {"halves", "deeds"} if split else {"halves"})
         spans += find_heads(text, places)
         spans += _parted(text)
     if spans and is_traditional(text):

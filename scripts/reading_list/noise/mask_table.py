@@ -13,14 +13,14 @@ _LETTERS = re.compile("([^a-z\\s]*)([a-z]+)([^a-z\\s]*)")
 
 
 class Half(NamedTuple):
-    """Letters with what stands before them and behind, the characters that they are for there, and whether
-    they mean nothing else."""
+    """Letters with what stands before them and behind, the characters that they are for there, and the table
+    they are in."""
 
     before: str
     letters: str
     behind: str
     word: str
-    is_sure: bool
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ def load_table() -> Table:
     words_of: dict[str, str] = table["initials"]
     words_of_many: dict[str, str] = words_of | table["initials_of_many"]
     halves: dict[str, list[Half]] = {}
-    for name in ("sure_halves", "halves"):
+    for name in ("sure_halves", "halves", "deeds"):
         for word, contexts in table[name].items():
             for before, letters, behind in _LETTERS.findall(contexts):
                 beside = letters + behind[0] if behind else before[-1] + letters
-                half = Half(before, letters, behind, word, name == "sure_halves")
+                half = Half(before, letters, behind, word, name)
                 halves.setdefault(beside, []).append(half)
     for each in halves.values():  # d委书记 before d委
         each.sort(key=lambda half: -len(half.before + half.behind))
