@@ -4,12 +4,12 @@ An article about markup or programs shows the same things on purpose. So a text 
 words around the first of them (`_is_about_markup`), and left alone if in doubt.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from html.entities import name2codepoint
+from urllib.parse import unquote
 
 from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
@@ -54,7 +54,11 @@ VALUE = late(
     "null(?<=[，。！？；].{4})(?=[一-鿿])|undefined(?:(?<=[，。！？；].{9})(?=[一-鿿])|(?<=[。！？；].{9})$)",
     re.MULTILINE,
 )
-ESCAPED = late(r"(?:\\u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2}))+")
+ESCAPED = late(
+    r"(?:[\\%]u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2}))+"
+    r"|(?<![\w/=&?.%-])(?:%[eE][3-9](?:%[89abAB][0-9a-fA-F]){2}){2,}"
+)
+"""Chinese characters as JSON and addresses write them, 中 as \\u4e2d, %u4e2d or %E4%B8%AD."""
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
@@ -91,7 +95,7 @@ def _remains(text: str) -> Iterator[Span]:
         yield from _board_tags(text)
     if "&" in text:
         yield from _entities(text)
-    if "\\u" in text:
+    if "\\u" in text or "%" in text:
         yield from _escapes(text)
     if "{" in text:
         yield from _style_sheets(text)
@@ -142,9 +146,10 @@ def _entities(text: str) -> Iterator[Span]:
 
 
 def _escapes(text: str) -> Iterator[Span]:
-    """Chinese characters as JSON writes them, \\u4ea4\\u901a for 交通."""
-    for escaped in ESCAPED.finditer(text):
-        yield Span(*escaped.span(), KIND, "escaped", json.loads(f'"{escaped[0]}"'))
+    for match in ESCAPED.finditer(text):
+        codes = match[0].replace("\\", "%").split("%u")[1:]
+        read = "".join(chr(int(code, 16)) for code in codes) or unquote(match[0])
+        yield Span(*match.span(), KIND, "escaped", read)
 
 
 def _character(entity: str) -> str:

@@ -156,7 +156,7 @@ def weigh(line: str) -> Weight:
     if has_time and len(line) < 80 and (TIME.search(line) or STAMP.search(line)):
         share = min(1.0, share + 0.3)
     told = len(words.telling_prose.findall(rest))
-    if told and line.endswith("。"):
+    if told and (line.endswith("。") or is_told(rest.partition(",")[0])):
         return Weight()
     worths = [words.points[word] for word in set(found)]
     sure = worths.count(SURE)
