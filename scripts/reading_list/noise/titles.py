@@ -8,11 +8,11 @@ from reading_list.noise.layout import EDGE, Layout, is_paragraph
 
 BEFORE = late(
     r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【(?:图片|手打)】|\[(?:原创|转载|转帖|转贴|转|天涯头条)\]) ?"
-    r"(?=[\u4e00-\u9fff《“])|回复: ?(?=【)"
-    r"|(?:正文|vip章节) (?=第[\d零一二三四五六七八九十百千两]{1,8}[章回节卷])"
+    r"(?=[\u4e00-\u9fff《“])|(?:正文卷?|vip章节|vip卷) (?=第[\d零一二三四五六七八九十百千两]{1,8}[章回节卷])"
 )
 BEHIND = late(r"(?<=[^\s|:]) ?\((?:(?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|转载|转贴|转帖)\)$")
-SECTION = late(r"(?:\[[^\[\]]{1,6}\])?[^_]{1,40}_分节阅读_\d{1,4}")
+REPLY = late(r"(?:回复|re|转帖|转贴|转载|转发|fwd?): ?(?=[\u4e00-\u9fff《【“])")
+SECTION = late(r"(?:\[[^\[\]]{1,6}\])?[^_]{1,40}[_ ]分节阅读[_ ]\d{1,4}")
 """What a site that cuts books in pieces sets above each."""
 JOINTS = ("_", " - ", "|", " | ", "-", "——")
 """What joins a title with the names of site and section, in that of a browser's window."""
@@ -81,8 +81,10 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
         if is_window(layout, i, line):
             yield start, end
             continue
-        if layout.folded[start] in "『【[正v回" and (match := BEFORE.match(layout.folded, start, end)):
+        if layout.folded[start] in "『【[正v" and (match := BEFORE.match(layout.folded, start, end)):
             yield match.span()
+        if i == 0 and 1 in marks and (match := REPLY.match(line)):
+            yield start, start + match.end()
         if marks.get(i + 1) == "mailing-list" and (match := OF_LIST.match(line)):
             yield start, start + match.end()
         if layout.folded[end - 1] == ")" and (match := BEHIND.search(line)):
@@ -110,11 +112,11 @@ def is_window(layout: Layout, i: int, line: str) -> bool:
 def is_of_site(layout: Layout, marks: dict[int, str], i: int, line: str) -> bool:
     """Whether a label is the site's: the title stands between other lines of its own, or above buttons. The
     subject of a letter is known by the letter."""
-    around = {marks.get(i - 1), marks.get(i + 1)}
+    around = {marks.get(i - 1) if i else "top", marks.get(i + 1)}
     if line.startswith(("主题", "subject")):
         return "letter" in around
     if line.endswith(("[打印本页]", "复制地址")):
         return True
     if line.endswith("[复制链接]"):
         return line[0] == "["
-    return None not in around if line[0] == "[" else around != {None}
+    return None not in around if line[0] == "[" else around - {"top"} != {None}
