@@ -33,7 +33,7 @@ def find(text: str) -> Iterator[Span]:
         ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)
     ]
-    if len(glosses) >= LEAST - 1:
+    if LEAST - 1 <= len(glosses) < DOZENS:  # no converter has these
         glosses += _phrases(text)
     if len(glosses) < LEAST:
         return

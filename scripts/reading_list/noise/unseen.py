@@ -34,6 +34,7 @@ RIGHT_TO_LEFT = late("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0710-\u072f]{2}"
 """A word of a script that directions are for."""
 
 ACCENTS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20dc"
+ACCENT = late(f"[{ACCENTS}]")
 ACCENTED = late(f"[{ACCENTS}](?<=[{HAN}].)[{ACCENTS}]*")
 """Marks that go over a letter, over a Chinese character: they are seen, but their place tells as much."""
 
@@ -85,9 +86,10 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
     for start, end in [*taken, (len(text), len(text))]:
         runs += matches(RUN, text, place, start)
         place = end
-    for match in matches(ACCENTED, text):
-        yield Span(*match.span(), "planted-symbol", "accent")
     unusual = USUAL.sub("", text)
+    if ACCENT.search(unusual):
+        for match in matches(ACCENTED, text):
+            yield Span(*match.span(), "planted-symbol", "accent")
     inside = {place for span in taken for place in range(*span)}
     if SIGN.search(unusual) and not LETTERS.search(unusual):
         yield from _signs(text, inside)
@@ -95,7 +97,8 @@ def find_unseen(text: str, taken: list[tuple[int, int]]) -> Iterator[Span]:
         yield from _private(text, inside)
     if not runs:
         return
-    varied = {text[match.start() - 1] for match in matches(SELECTED, text)}
+    is_selected = SELECTOR.search(unusual) is not None
+    varied = {text[match.start() - 1] for match in matches(SELECTED, text)} if is_selected else set()
     writes_variants = len(varied) < VARIANT_BASES
     directed = RIGHT_TO_LEFT.search(text) is not None
     for match in runs:
