@@ -155,7 +155,8 @@ def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
         return None
     if are_buttons(line):
         return "buttons"
-    for rule in line_rules(i < EDGE, len(layout.bounds) - i <= EDGE, hints):
+    lines_after = len(layout.bounds) - i - 1
+    for rule in line_rules(i < EDGE and lines_after > 0, lines_after < EDGE, hints):
         if rule.pattern.match(line) and (not rule.id.startswith("foot-") or is_in_last_block(layout, i)):
             return rule.id
     return None
