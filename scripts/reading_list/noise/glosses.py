@@ -1,33 +1,23 @@
 """Pinyin that a converter set behind the characters it found ambiguous: 徐州網(wǎng)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
+from reading_list.noise.characters import in_gb2312, simplified, traditional
 from reading_list.noise.late import late
-from reading_list.noise.readings import PINYIN, is_reading, readings, spoken, syllable, usual_reading
-
-Gloss = tuple[str, int, int]
-"""A character with its pinyin, and where the brackets begin and end."""
+from reading_list.noise.readings import PINYIN, is_reading, readings, syllable
+from reading_list.noise.sparse_glosses import ABOUT, LEAST, MANY, Gloss, explains_nothing, is_usual
 
 _BLANK = "[ \u00a0\u3000]"
 _BASE = "([^\0-\u33ff])"
 GLOSS = late(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN}){_BLANK}?[)）]")
 """It begins with its rarest part, the bracket, and looks back to the character before."""
-
-_SIGNS = "\u33ff"
-"""Characters come behind this code point, the punctuation between them before it."""
-
-LEAST = 3
-"""So many glosses, behind as many different characters, make a converter. Excerpts of 200 characters from
-converted pages hold five or more; an author explains one or two everyday characters at most."""
-
+PHRASE = late(rf"[(（](?<={_BASE}.)({PINYIN}(?: {PINYIN}){{1,3}})[)）]")
 
 LEAST_USUAL = 5
-MANY = 8
-"""So many everyday characters, none of them rare, nobody explains: a converter skipped the others."""
-ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
+DOZENS = 24
+"""A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -43,6 +33,8 @@ def find(text: str) -> Iterator[Span]:
         ((match[1] or match[2]) + match[3], match.start() - (not match[1]), match.end())
         for match in GLOSS.finditer(text)
     ]
+    if LEAST - 1 <= len(glosses) < DOZENS:  # no converter has these
+        glosses += _phrases(text)
     if len(glosses) < LEAST:
         return
     # Each character with its pinyin, in one string: of these there are few, of glosses thousands.
@@ -54,22 +46,34 @@ def find(text: str) -> Iterator[Span]:
         if pair[0] in known:
             everyday[pair[0], syllable(pair[1:])] += count
     if everyday.total() >= 0.8 * sum(right.values()) and _is_converter(text, everyday):
-        glossed = {pair for pair in right if pair[0] in known or not in_gb2312(pair[0])}
+        sure = everyday.total() >= DOZENS
+        glossed = {pair for pair in right if sure or pair[0] in known or not in_gb2312(pair[0])}
     elif _was_simplified(text, right):
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
-    elif _mixes_brackets(text, read := [gloss for gloss in glosses if gloss[0] in right]) or (
-        _has_no_tones(text, read)
-    ):
+    elif explains_nothing(text, [gloss for gloss in glosses if gloss[0] in right]):
         glossed = set(right)
     else:
         return
     # Some converters set a blank behind each gloss.
     blank = 2 * sum(text.startswith(" ", end) for _, _, end in glosses) > len(glosses)
-    for pair, start, end in glosses:
-        if pair in glossed:
-            yield Span(start, end + (blank and text.startswith(" ", end)), "pinyin-gloss", "reading")
+    for start, end in sorted({(start, end) for pair, start, end in glosses if pair in glossed}):
+        while text.startswith(text[start:end], end):  # converted twice
+            end += end - start
+        yield Span(start, end + (blank and text.startswith(" ", end)), "pinyin-gloss", "reading")
+
+
+def _phrases(text: str) -> Iterator[Gloss]:
+    """Glosses of several characters at once, 河图(hé tú), as one of each; all must be right."""
+    for match in PHRASE.finditer(text):
+        said = match[2].split(" ")
+        pairs = [
+            char + each
+            for char, each in zip(text[max(0, match.start() - len(said)) : match.start()], said, strict=False)
+        ]
+        if all(is_reading(pair[0], pair[1:]) for pair in pairs):
+            yield from ((pair, *match.span()) for pair in pairs)
 
 
 def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
@@ -77,38 +81,11 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
     the one that it nearly always has, 大(dà)家 and 没(méi)有. Nobody who teaches readings would."""
     total = sum(right.values())
     polyphones = [pair for pair in right if len(readings(pair[0])) > 1]
-    usual = [
-        pair
-        for pair in polyphones
-        if (said := spoken(pair[1:]))
-        and usual_reading(pair[0]) in (said, *(f"{said}{tone}" for tone in "1234"))
-    ]
+    usual = [pair for pair in polyphones if is_usual(pair)]
     return (
         len({pair[0] for pair in usual}) >= LEAST_USUAL
         and sum(right[pair] for pair in polyphones) >= 0.8 * total
         and sum(right[pair] for pair in usual) >= 0.6 * total
-        and not ABOUT.search(text)
-    )
-
-
-def _mixes_brackets(text: str, glosses: Sequence[Gloss]) -> bool:
-    """Whether a text has its glosses now in brackets of full width and now of half, everyday characters
-    among them: nobody writes so."""
-    wide = sum(text[start] == "（" for _, start, _ in glosses)
-    everyday = {pair[0] for pair, _, _ in glosses} & LEVEL_ONE
-    return min(wide, len(glosses) - wide) > 1 and len(everyday) >= LEAST and not ABOUT.search(text)
-
-
-def _has_no_tones(text: str, glosses: Sequence[Gloss]) -> bool:
-    """Whether many everyday characters within sentences have pinyin without tones behind them, 旅(lv)游(you):
-    who teaches readings writes the tones, and a list of names parts them."""
-    plain = [(pair[0], end) for pair, _, end in glosses if pair[1:].isascii() and pair[1:].islower()]
-    inside = sum(text[end : end + 1] > _SIGNS for _, end in plain)
-    everyday = {base for base, _ in plain} & LEVEL_ONE
-    return (
-        len(plain) >= 0.9 * len(glosses)
-        and len(everyday) >= MANY
-        and 2 * inside > len(plain)
         and not ABOUT.search(text)
     )
 

@@ -8,18 +8,23 @@ from collections.abc import Iterator
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_traditional, small
+from reading_list.noise.halves import find_halves, find_heads, trusted
 from reading_list.noise.late import late
 from reading_list.noise.mask_table import load_table
 from reading_list.noise.rules import load_rules
 
+_PAUSES = "，。、：；！？,;:!?“”」"
 _ALONE = late(
-    rf"(?m)(?:(?<=[{HAN}，。、“：；！？,（「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}，。、”：；！？,）」])"
+    rf"(?m)(?:(?<=[{HAN}{_PAUSES}（(「])|(?<=[{HAN}] ))[A-Za-z]+(?:$|[{HAN}{_PAUSES}）)])"
     rf"|^[A-Za-z]+[{HAN}]"
 )
-_PARTED = late(rf"[A-Za-z](?<=[{HAN}，。、：；！？,].)[*＊.·•_ ][A-Za-z](?=[{HAN}，。、：；！？,])")
+_PARTED = late(rf"[A-Za-z](?<=[{HAN}{_PAUSES}].)[*＊.·•_ ][A-Za-z](?=[{HAN}{_PAUSES}])")
 _LETTERS = late(rf"(?<=[{HAN}，。、])[a-z]{{2,4}}(?=[{HAN}，。、])")
 _TURNED_TO = late("(?:[找给給归歸被告]|告到|新[来來]的|[来來]自|[说說]是|[镇鎮县縣村]里)$")
 _ACTS = late("[来來][人了找]|就|[说說要把管派抓]|[门門]口|[办辦]|不[让讓管理肯给給]|[两兩][个個]字")
+_DOES = late(
+    "[就早说說不也收来來让讓把欠乱亂涨漲都没沒]|费|費|公司|经理|經理|的(?:人|说法|說法|回复|回覆|答复)"
+)
 _THING = late("公司|[说說]明|[办辦]公[软軟]|就是|是")
 
 MASKS_OF_MANY = 2
@@ -44,8 +49,13 @@ def find_initials(text: str, split: list[Span]) -> list[Span]:
         for place in places.get(initials, ())
         for span in rule.find_at(text, place)
     ]
+    halves = list(find_halves(text, places))
+    spans += trusted(halves, {"sure_halves"})
+    spans += _among(text, places)
     spans += _again(text, spans, places)
     if spans or split:
+        spans += trusted(halves, {"halves", "deeds"} if split else {"halves"})
+        spans += find_heads(text, places)
         spans += _parted(text)
     if spans and is_traditional(text):
         forms = table.traditional
@@ -80,6 +90,16 @@ def _again(text: str, spans: list[Span], places: dict[str, list[int]]) -> list[S
         and text[place].isupper() in capital
         and _ALONE.match(text, place, place + len(initials) + 1)
     ]
+
+
+def _among(text: str, places: dict[str, list[int]]) -> Iterator[Span]:
+    """Initials of one who does something, in a text that tells by other words of whom it speaks."""
+    for initials, (word, *others) in load_table().among.items():
+        if initials in places and any(other in text for other in others):
+            for place in places[initials]:
+                end = place + len(initials)
+                if text[place].islower() and _ALONE.match(text, place, end + 1) and _DOES.match(text, end):
+                    yield Span(place, end, "masked-word", "among", word)
 
 
 def masks_many(text: str, places: dict[str, list[int]]) -> bool:

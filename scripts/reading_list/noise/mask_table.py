@@ -3,19 +3,36 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from reading_list.noise.tables import read_table
+
+_LETTERS = re.compile("([^a-z\\s]*)([a-z]+)([^a-z\\s]*)")
+
+
+class Half(NamedTuple):
+    """Letters with what stands before them and behind, the characters that they are for there, and the table
+    they are in."""
+
+    before: str
+    letters: str
+    behind: str
+    word: str
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What data/noise/masked-word.toml says beside its patterns: words of two characters, their first ones by
-    the second and their second ones by the first, `traditional` forms of replacements, the words of initials
-    in a text that masks words, those in one that masks many, the `initials` of each row by its id and the
-    numbers of their rows, a pattern that has all of them as its group in a text of small letters; and that
-    of letters beside half a word."""
+    """What data/noise/masked-word.toml says beside its patterns: words of two characters that signs part,
+    the first ones by the second and the second ones by the first, `traditional` forms of replacements, the
+    words of initials in a text that masks words, those in one that masks many, the `initials` of each row by
+    its id and the numbers of their rows, the `halves` by their letters and what is right beside them, what a
+    letter may be before 长 (`heads`), the words of initials `among` others, a pattern that has all such
+    letters as its group in a text of small letters; and that of pinyin beside half a word."""
 
-    words: frozenset[str]
+    parted: frozenset[str]
     firsts: dict[str, str]
     seconds: dict[str, str]
     blank: frozenset[str]
@@ -25,6 +42,9 @@ class Table:
     words_of_many: dict[str, str]
     initials: dict[str, list[str]]
     rows: dict[str, list[int]]
+    halves: dict[str, list[Half]]
+    heads: dict[str, str]
+    among: dict[str, list[str]]
     masked: re.Pattern[str]
     spelled: re.Pattern[str]
 
@@ -46,11 +66,28 @@ def load_table() -> Table:
             rows.setdefault(each, []).append(n)
     words_of: dict[str, str] = table["initials"]
     words_of_many: dict[str, str] = words_of | table["initials_of_many"]
-    every = sorted({*words_of_many, *(each for row in initials.values() for each in row)})
-    first = "".join(sorted({each[0] for each in every}))
-    masked = f"[{first}](?<![a-z].)(?<=(?=({'|'.join(every)})(?![a-z])).)"
+    halves: dict[str, list[Half]] = {}
+    for name in ("sure_halves", "halves", "deeds"):
+        for word, contexts in table[name].items():
+            for before, letters, behind in _LETTERS.findall(contexts):
+                beside = letters + behind[0] if behind else before[-1] + letters
+                half = Half(before, letters, behind, word, name)
+                halves.setdefault(beside, []).append(half)
+    for each in halves.values():  # d委书记 before d委
+        each.sort(key=lambda half: -len(half.before + half.behind))
+    heads: dict[str, str] = table["heads"]
+    among = {letters: words.split() for letters, words in table["among"].items()}
+    rest = (each for row in initials.values() for each in row)
+    of_halves = {half.letters for each in halves.values() for half in each}
+    every = sorted({*words_of_many, *of_halves, *heads, *among, *rest})
+    # By their first letters, so that few are tried at each place.
+    by_first = [
+        f"{first}(?:{'|'.join(each[1:] for each in group)})" for first, group in groupby(every, itemgetter(0))
+    ]
+    firsts = "".join(each[0] for each in by_first)
+    masked = f"[{firsts}](?<![a-z].)(?<=(?=({'|'.join(by_first)})(?![a-z])).)"
     return Table(
-        words,
+        words | set(table["signs"].split()),
         _others(words, 1),
         _others(words, 0),
         blank,
@@ -60,6 +97,9 @@ def load_table() -> Table:
         words_of_many,
         initials,
         rows,
+        halves,
+        heads,
+        among,
         re.compile(masked),
         re.compile(spelled),
     )

@@ -13,10 +13,11 @@ from reading_list.noise.mask_table import load_table
 from reading_list.noise.readings import is_reading
 
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
-_SEPARATOR = late(r"[.．·•*＊_/|丨~-](?<=[^\0-\u33ff].)(?![*_/-])")
+_SEPARATOR = late(r"[.．·•*＊_/|丨~^＾&$%‧∙﹒・-](?<=[^\0-\u33ff].)(?![*_/-])")
 _ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
 _BLANK = late(
-    rf"(?m)[ \u3000](?=([{HAN}])[{HAN}])(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
+    rf"(?m)[ \u3000](?=([{HAN}])[{HAN}，。、；：！？])"
+    rf"(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
 )
 _TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
@@ -42,7 +43,7 @@ def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
 
 
 def _split(text: str) -> Iterator[Span]:
-    words = load_table().words
+    words = load_table().parted
     sites = [
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)
@@ -63,7 +64,7 @@ def _split(text: str) -> Iterator[Span]:
             for blank in (place, place + 2):
                 yield Span(blank, blank + 1, "masked-word", "blank")
     # Who ends sentences with a full stop of ASCII sets it between 当了官 and 员工们, too.
-    stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．") + text.count("。") // 20
+    stops = sum(1 if splits else -1 for match, splits in sites if match[0] in ".．") + text.count("。") // 4
     for match, splits in sites:
         if splits and (stops > 0 or match[0] not in ".．"):
             yield Span(*match.span(), "masked-word", "separator")

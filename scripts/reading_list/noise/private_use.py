@@ -1,10 +1,9 @@
-"""Private-use characters: planted, what is left of a symbol font's bullets, or a rare character of a name."""
+"""Private-use characters: planted in words, or a rare character of a name. Bullets: unseen.py."""
 
 import re
 from collections import Counter
 
-from reading_list.noise.characters import HAN, is_between
-from reading_list.noise.late import late
+from reading_list.noise.characters import is_between
 from reading_list.noise.symbol_tables import load_bonds
 
 PRIVATE = re.compile("[\ue000-\uf8ff]+")
@@ -15,17 +14,6 @@ SOWN, SOWN_ALL_DIFFERENT, KINDS, SOWN_PER = 1.1, 1.7, 3, 200
 """A private-use character may stand for one that a font has. Of 132 such in 14 million characters of classics
 and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer,
 and mostly one again and again."""
-FONT = re.compile("[\uf020-\uf0ff\ue4c6-\ue765]+")
-BULLET = late(f"(?m)^[\uf020-\uf0ff]{{1,2}}(?=[{HAN}“《（(0-9A-Za-z ])")
-BULLETS = 3
-"""Word processors keep the bullets of a symbol font at such places, and no characters of names. Where so many
-lines open with one, all that a font has are left over."""
-
-
-def remains_of_bullets(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of a symbol font, if several lines open with one."""
-    font = [run for run in runs if FONT.fullmatch(text, *run)]
-    return font if len(font) >= BULLETS and len(BULLET.findall(text)) >= BULLETS else []
 
 
 def weigh_private(text: str, runs: list[tuple[int, int]], phrases: str) -> float:

@@ -50,6 +50,15 @@ def readings(char: str) -> frozenset[str]:
     return frozenset(map(spoken, _dictionary().get(ord(char), "").split(","))) - {""}
 
 
+def sounds(char: str) -> frozenset[str]:
+    """The same without their tones.
+
+    >>> sorted(sounds("長")), sorted(sounds("好"))
+    (['chang', 'zhang'], ['hao'])
+    """
+    return frozenset(reading.rstrip("12345") for reading in readings(char))
+
+
 def usual_reading(char: str) -> str:
     """The reading that the dictionary gives first, "" if it has none.
 
@@ -67,7 +76,7 @@ def is_reading(char: str, written: str) -> bool:
     >>> is_reading("網", "wǎng"), is_reading("兒", "r"), is_reading("網", "NR")
     (True, True, False)
     """
-    known = {reading.rstrip("12345") for reading in readings(char)}
+    known = sounds(char)
     said = syllable(written)
     return (
         said in known

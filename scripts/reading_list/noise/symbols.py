@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, IS_HAN, is_between
 from reading_list.noise.late import late
-from reading_list.noise.private_use import AT_PAUSE, PRIVATE, remains_of_bullets, weigh_private
+from reading_list.noise.private_use import AT_PAUSE, PRIVATE, weigh_private
 from reading_list.noise.symbol_tables import Symbols, load_bonds, load_symbols
 from reading_list.noise.unseen import USUAL, find_unseen, matches
 
@@ -75,7 +75,7 @@ def _planted(text: str, unusual: str, symbols: Symbols) -> list[tuple[int, int]]
     runs = [match.span() for match in matches(symbols.run, text)]
     seen = [run for run in runs if not PRIVATE.fullmatch(text, *run)]
     private = [run for run in runs if PRIVATE.fullmatch(text, *run)]
-    planted: list[tuple[int, int]] = remains_of_bullets(text, private)
+    planted: list[tuple[int, int]] = []
     if (
         _has_rare(text, runs, symbols)
         or (ODD_UNSEEN.search(unusual) and any(True for _ in matches(ODD_BEHIND, text)))

@@ -7,10 +7,16 @@ from reading_list.noise.late import late
 from reading_list.noise.layout import EDGE, Layout, is_paragraph
 
 BEFORE = late(
-    r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【(?:图片|手打)】|\[(?:原创|转载|转帖|转贴|转)\]) ?"
-    r"(?=[\u4e00-\u9fff《“])"
+    r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【(?:图片|手打)】|\[(?:原创|转载|转帖|转贴|转|天涯头条)\]) ?"
+    r"(?=[\u4e00-\u9fff《“])|(?:正文卷?|vip章节|vip卷) (?=第[\d零一二三四五六七八九十百千两]{1,8}[章回节卷])"
 )
-BEHIND = late(r"(?<=[^\s|:]) ?\((?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$")
+BEHIND = late(r"(?<=[^\s|:]) ?\((?:(?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|转载|转贴|转帖)\)$")
+REPLY = late(r"(?:回复|re|转帖|转贴|转载|转发|fwd?): ?(?=[\u4e00-\u9fff《【“])")
+SECTION = late(r"(?:\[[^\[\]]{1,6}\])?[^_]{1,40}[_ ]分节阅读[_ ]\d{1,4}")
+"""What a site that cuts books in pieces sets above each."""
+JOINTS = ("_", " - ", "|", " | ", "-", "——")
+"""What joins a title with the names of site and section, in that of a browser's window."""
+TITLE = late(r"(?=(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){5})[^_|]{5,60}")
 
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
 SORT = r"\[[\u4e00-\u9fff]{1,4}\] ?"
@@ -18,7 +24,7 @@ LABELLED = late(
     r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题|subject) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
     rf"(?:{SORT})?)"
     r"(?P<title>[^|\[\]\n]{3,60}?)"
-    r"(?P<behind> ?\[打印本页\]| (?:(?:赞|转载|分享|评论|复制地址|举报|收藏|推荐) ?){3,8})?"
+    r"(?P<behind> ?\[(?:打印本页|复制链接)\]| (?:(?:赞|转载|分享|评论|复制地址|举报|收藏|推荐) ?){3,8})?"
 )
 """The words of a site's around a title, in a line that has nothing else."""
 TRAIL = late(r"(?:[^>»›\n]{1,20}(?:->|[>»›]) ?){2,6}(?=[^>»›\n]{4,60}\[打印本页\]$)")
@@ -47,7 +53,8 @@ def labelled(line: str) -> tuple[int, str, int] | None:
     )
     if not found or not (found["before"] or found["behind"]):
         return None
-    if is_paragraph(found["title"]) and not found["before"].endswith((":", ": ")):
+    is_between = found["before"] and found["behind"]
+    if is_paragraph(found["title"]) and not is_between and not found["before"].endswith((":", ": ")):
         return None
     return found.end("before"), found["title"], found.end("title")
 
@@ -71,8 +78,13 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
         if i in marks:
             continue
         line = layout.line(i)
-        if layout.folded[start] in "『【[" and (match := BEFORE.match(layout.folded, start, end)):
+        if is_window(layout, i, line):
+            yield start, end
+            continue
+        if layout.folded[start] in "『【[正v" and (match := BEFORE.match(layout.folded, start, end)):
             yield match.span()
+        if i == 0 and 1 in marks and (match := REPLY.match(line)):
+            yield start, start + match.end()
         if marks.get(i + 1) == "mailing-list" and (match := OF_LIST.match(line)):
             yield start, start + match.end()
         if layout.folded[end - 1] == ")" and (match := BEHIND.search(line)):
@@ -87,12 +99,24 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
         seen.add(found[1] if found else line)
 
 
+def is_window(layout: Layout, i: int, line: str) -> bool:
+    """Whether a line is the title of a browser's window: that of the page below, with the site's names."""
+    if "分节阅读" in line and SECTION.fullmatch(line):
+        return True
+    for title in (layout.line(i + 1), layout.line(i + 2)):
+        if len(title) < len(line) and title in line and TITLE.fullmatch(title):
+            return any(line.startswith(title + joint) or line.endswith(joint + title) for joint in JOINTS)
+    return False
+
+
 def is_of_site(layout: Layout, marks: dict[int, str], i: int, line: str) -> bool:
     """Whether a label is the site's: the title stands between other lines of its own, or above buttons. The
     subject of a letter is known by the letter."""
-    around = {marks.get(i - 1), marks.get(i + 1)}
+    around = {marks.get(i - 1) if i else "top", marks.get(i + 1)}
     if line.startswith(("主题", "subject")):
         return "letter" in around
     if line.endswith(("[打印本页]", "复制地址")):
         return True
-    return None not in around if line[0] == "[" else around != {None}
+    if line.endswith("[复制链接]"):
+        return line[0] == "["
+    return None not in around if line[0] == "[" else around - {"top"} != {None}
