@@ -39,7 +39,7 @@ REMARK = late(r"(?!楼[主上下]|lz|ps|补充|更正|另外)([^\s。,:!?()]{2,1
 AGREED = late(r"[\d,]{1,7} ?人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
-PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}? {0,4}(\d{2}/\d{2} \d{2}:\d{2})")
+PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}?(?: {0,4}(\d{2}/\d{2} \d{2}:\d{2}))?")
 PUSHES = late(r"^[ \u3000]*(?:推|嘘|→) ?[a-z]", re.MULTILINE)
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
@@ -160,7 +160,8 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
 
 def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` what somebody says of a post in one line, with his name and a date around it."""
-    for i in comments(layout):
+    pushed = (i for i in layout.lines_with(PUSHES) if PUSH.fullmatch(layout.line(i)))
+    for i in [*comments(layout), *pushed]:
         marks.pop(i, None)
 
 
@@ -189,4 +190,5 @@ def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
         start, end = layout.bounds[i]
         if found := PUSH.fullmatch(layout.line(i)):
             yield Span(start, start + found.end(1), "furniture", "poster")
-            yield Span(start + found.start(2), end, "furniture", "stamp")
+            if found[2]:
+                yield Span(start + found.start(2), end, "furniture", "stamp")

@@ -26,7 +26,7 @@ TAIL = 12
 BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
-DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
+DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》%％℃]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
 DOTS = late("，，，|。。。|；；；|、、、|,,,")
 DOUBLED_PER = 100
