@@ -16,6 +16,8 @@ NAME = late(
 )
 """From its first sign on; the letter before it belongs to it."""
 SITE = late(r"(?:阁|斋|网|楼|居|吧|天堂|书[院屋城库房]|小说|中文|文学|更新)$|首发|手打|追书|最新章节")
+ENDINGS = ("网", "小说", "中文", "文学", "书吧", "书屋", "书院")
+MANY = 20
 SURE = late("小说|中文网|文学网|趣阁|首发|手打|追书|最新章节")
 BEHIND = late(r" ?[:(]? ?(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9.-]{3,40}|[a-z0-9-]{3,24}\.[a-z]{2,7})\)?")
 LETTERS = late(
@@ -47,6 +49,7 @@ UNEVEN = late("(?!www|WWW|Www)[wW]{3}")
 
 def find_parted(folded: str) -> Iterator[Span]:
     """The names and addresses of a folded text whose letters are parted."""
+    is_site: dict[str, bool] = {}
     for match in NAME.finditer(folded):
         start, end, sign = match.start() - 1, match.end(), match["sign"]
         start -= len(sign) * folded.endswith(sign, 0, start)
@@ -55,7 +58,10 @@ def find_parted(folded: str) -> Iterator[Span]:
         address = BEHIND.match(folded, end)
         # An author parts the letters of a plaque, too, by signs that stand on every keyboard.
         known = SURE if sign in "~^+" else SITE
-        if address or (sign not in "|_/=*" and known.search(name)):
+        if name not in is_site:
+            # The text may have the site's whole name elsewhere; no text is of many sites.
+            is_site[name] = len(is_site) < MANY and any(name + ending in folded for ending in ENDINGS)
+        if address or is_site[name] or (known.search(name) and sign not in "|_/=*"):
             yield enclosed(folded, start, address.end() if address else end)
     for match in LETTERS.finditer(folded):
         yield enclosed(folded, *match.span())

@@ -8,31 +8,20 @@ text are left alone.
 
 from itertools import takewhile
 
-from reading_list.noise.frames import BAR, SITE, TIES, is_table
+from reading_list.noise.frames import BAR, SITE, TIES
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
+from reading_list.noise.looks import AUTHORS, TAG, looks, speaks
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import is_possible, load_words, weigh, without_gap
+from reading_list.noise.weights import load_words, weigh, without_gap
 
 HEAD = 10
 """A headline stands among so many first lines."""
 
 LONGEST_WORD, SHORT = 8, 4
 
-GAPS = late(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
-SIGNS = late("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")
-LABEL = late(r"(?:^|[ ,|)])[\u4e00-\u9fff]{2,6} ?: ?(?=[^ :,。]{1,24}(?: |$))")
-TIME = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d[日号] ?\d{1,2}:\d{2}|刚刚|(?:昨|前)天 |\d 年前|[0-9a-z]前$")
-"""A date; a time alone is a programme's."""
-DATE = late(r"(?:19|20)\d{2}年\d{1,2}月")
-DATE_ALONE = late(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?: ?(?:星期|周).)?")
-ADDRESS = late(r"https?://|www\.|[\w.]@[\w.]|[a-z0-9]\.(?:com|net|org|cn|cc|tw|hk)\b")
-COUNT = late(r"\d[\d,.]* ?[kw万]? ?[人次条楼赞字分个位枚粉]|[(\[]\d+[)\]]|[#+]\d")
-BUTTONS = late(r"(?:[\[【(<][^\[\]【】()<>]{1,10}(?:\(\d{1,6}\))?[\]】)>] ?){2,}")
-TITLED = late(r" ?[_|–—-]{1,2} ?[\u4e00-\u9fff][^。,]{1,20}$")
+TITLED = late(r" ?[_|–—-]{1,2} ?(?:[\u4e00-\u9fff][^。,]{1,20}|[^。,]{2,60}[_|–—-][^。,]{2,20})$")
 CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
-TAG = late("#[\u4e00-\u9fff]")
-ORNAMENT = late("[★☆▲△▼▽◆◇■□●○↑↓→←※ ]{3,}")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 LETTER = late(r"[^\W\d_]")
 TAGS = late(r"\W{0,4}(?:标签|tags?|关键词) ?:")
@@ -40,13 +29,6 @@ COUNT_ALONE = late(r"[\d,.:/ -]+")
 CONTACT = late(
     "主席|主持|出席|列席|[记录]录|参加|电话|联系|地址|邮箱|信箱|传真|邮编|报名|地点|(?<![布新表加入传])时间:"
 )
-
-AUTHORS = late(
-    r"\W{0,3}(?:注|附|附件|附记|附录|后记|备注|说明|作者简介|译者|参考文献|主讲|整理|记录)[一二三1-9]? ?:"
-    r"|[(\[].{1,30}[)\]]$|[《—].{1,30}$"
-    r"|\W{0,3}(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年.{0,12}[日月夜晨]?(?:于.{1,10}|稿|改|作)?$"
-)
-"""What an author sets below a text: notes, a place and date, a credit in brackets."""
 
 
 def mark_edges(layout: Layout, marks: dict[int, str]) -> None:
@@ -85,6 +67,7 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
             and i + 2 in marks
             and not is_paragraph(below)
             and len(below) < 30
+            and below[-1] not in "”」"  # as headlines end, not names
         ):
             marks.setdefault(i + 1, "value")
         if i + 1 in marks or len(below) > LONGEST_WORD:
@@ -154,7 +137,9 @@ def mark_head(layout: Layout, marks: dict[int, str]) -> None:
             any(line == layout.line(j) for j in rest)
             or any(is_titled(line, layout.line(j)) for j in range(HEAD) if j != i)
         )
-        rest[i] = 2 * is_again or (0 if CONTACT.search(line) else looks(layout, i))
+        # A date below several lines of an author's is the author's, too.
+        is_authors = CONTACT.search(line) or (len(rest) > 2 and AUTHORS.match(line))
+        rest[i] = 2 * is_again or (0 if is_authors else looks(layout, i))
     # One of them is the headline, unless it is no more than ornaments or a tag.
     named = [i for i in rest if LETTER.search(layout.line(i)) and not TAG.match(layout.line(i))]
     if named and min(rest[i] for i in named) > 1:
@@ -182,40 +167,7 @@ def mark_tail(layout: Layout, marks: dict[int, str]) -> None:
         if AUTHORS.match(line) or is_heading(line) or HEADER.search(layout.line(i - 1)):
             continue
         # Above them may stand an author's list: of names, of hours, of prizes.
-        if i < known[0] and (weigh(line).points < 2 or CONTACT.search(line)):
+        if i < known[0] and (weigh(line).points < 2 or CONTACT.search(without_gap(line))):
             continue
         if looks(layout, i) >= (2 if i < known[0] else len(below) > len(known)):
             marks[i] = "tail"
-
-
-def speaks(line: str) -> bool:
-    """Whether a line is a paragraph, and not a site's sentence."""
-    return is_paragraph(line) and not is_possible(line, weigh(line))
-
-
-def looks(layout: Layout, i: int) -> int:
-    """How much a line looks like one that nobody wrote: what it is made of, besides words."""
-    line = without_gap(layout.line(i))
-    if is_heading(line) or len(line) > 120:
-        return 0
-    cells = [cell for cell in GAPS.split(line) if cell.strip()]
-    labels, weight = len(LABEL.findall(line)), weigh(line)
-    return (
-        2 * (len(cells) > 2 and not is_table(layout, i))
-        + min(labels, 2)
-        + bool(SIGNS.search(line))
-        + 2 * bool(TIME.search(line))
-        + bool(DATE.search(line))
-        + (
-            DATE_ALONE.fullmatch(line) is not None
-            and len(list(filter(DATE_ALONE.fullmatch, layout.lines))) < 2
-        )
-        + 2 * bool(ADDRESS.search(line))
-        + bool(COUNT.search(line))
-        + 2 * bool(BUTTONS.fullmatch(line))
-        + (not CHINESE.search(line))
-        + bool(ORNAMENT.fullmatch(line))
-        + bool(TAG.match(line))
-        + (weight.points > 1)
-        + (weight.points > 3 and weight.share > 0.5 and weight.sure > 0)
-    )

@@ -25,6 +25,8 @@ SITE = late(
     "|专栏|bbs|圈|家园|在线|wap"
 )
 FIRST_PAGE = late("(?:网站)?[首主]页")
+FIRST_STEP = late("[首主]页$")
+SLASH = late(" ?/ ?")
 BAR = late(r" ?[|｜┊│┃·/•▪●] ?| {1,}|(?<=[\])】]) ?(?=[\[(【])")
 WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])")
 LONGEST_CELL = 8
@@ -43,7 +45,10 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` the trails and records of the head, and the bars that stand at an end of the text,
     before any paragraph."""
     count = len(layout.bounds)
-    for i in range(min(HEAD, count)):
+    for i in range(min(EDGE, count)):
+        # A long menu may stand above it.
+        if i >= HEAD and (i - 1 not in marks or is_paragraph(layout.line(i))):
+            break
         if i not in marks and is_trail(layout, i, i - 1 in marks):
             marks[i] = "trail"
         if i not in marks and is_record(layout.line(i)):
@@ -131,7 +136,11 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         return SITE.search(dashes[0]) is not None and all(len(step) <= 12 for step in dashes[:-1])
     if not signs:
         steps = [step for step in PLAIN_STEP.split(line) if step]
-        return len(steps) > 2 and SITE.search(line) is not None and is_below(layout, i, steps[-1])
+        if len(steps) < 3:
+            return False
+        return (SLASH.search(line) is not None and FIRST_STEP.search(steps[0]) is not None) or (
+            SITE.search(line) is not None and is_below(layout, i, steps[-1])
+        )
     steps = [step for step in STEP.split(line) if step]
     if len(steps) < 2 or not all(len(step) <= 20 and CHINESE.search(step) for step in steps[:-1]):
         return False

@@ -16,19 +16,32 @@ from reading_list.collation import outermost
 from reading_list.model import Span
 from reading_list.noise.addresses import find_addressed, find_again, find_decorated
 from reading_list.noise.cards import find_remarkers, leave_comments, mark_accounts
+from reading_list.noise.contacts import mark_contacts
+from reading_list.noise.counters import find_counters
 from reading_list.noise.disguises import find_disguised, find_parted, find_signed
 from reading_list.noise.edges import mark_edges
 from reading_list.noise.flattened import spans_of, unflatten
 from reading_list.noise.frames import mark_bars, mark_frames, mark_names
+from reading_list.noise.heads import mark_between
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
+from reading_list.noise.leaves import find_leaves
 from reading_list.noise.letters import find_signs, mark_letters
-from reading_list.noise.neighbours import mark_buttons, mark_foot, mark_slogan, mark_titles, spread
+from reading_list.noise.neighbours import (
+    mark_buttons,
+    mark_foot,
+    mark_related,
+    mark_slogan,
+    mark_titles,
+    spread,
+)
 from reading_list.noise.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.planting import find_planted
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.site_words import mark_lines
+from reading_list.noise.spellings import find_spelled
 from reading_list.noise.threads import mark_threads
 from reading_list.noise.titles import beside_titles, leave_titles
+from reading_list.noise.trails import mark_list, mark_steps
 from reading_list.noise.vocabulary import fold, load_vocabulary
 from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
@@ -36,7 +49,7 @@ from reading_list.noise.word_patterns import rarest_of
 LONGEST_LINE = 400
 """A longer line is a paragraph, and no rule for whole lines is tried on it."""
 
-ROW_SIGNS = "*=_~#+—─━═★☆◆◇※-"
+ROW_SIGNS = "*=_~#+—─━═★☆◆◇※﹎﹏-"
 ROWS = tuple(row for char in ROW_SIGNS for row in (char * 10, f"{char} " * 5))
 """What a row of asterisks or dashes begins with."""
 
@@ -53,12 +66,15 @@ def find(text: str) -> tuple[Span, ...]:
     suspects = find_suspects(layout)
     marks = {i: rule for i, hints in suspects.items() if (rule := name_of(layout, i, hints))}
     mark_frames(layout, marks)
+    mark_steps(layout, marks)
+    mark_list(layout, marks)
     mark_lines(layout, marks, suspects)
     for add in (
         mark_buttons,
         spread,
         mark_titles,
         mark_accounts,
+        mark_related,
         mark_threads,
         mark_letters,
         mark_foot,
@@ -66,6 +82,8 @@ def find(text: str) -> tuple[Span, ...]:
         mark_slogan,
         mark_note,
         mark_edges,
+        mark_between,
+        mark_contacts,
         leave_signed,
         mark_names,
         leave_titles,
@@ -87,6 +105,9 @@ def find(text: str) -> tuple[Span, ...]:
         *find_decorated(folded),
         *find_parted(folded),
         *find_signed(folded),
+        *find_spelled(folded),
+        *find_counters(folded),
+        *find_leaves(folded),
     ]
     return outermost([*spans, *find_again(folded, spans)])
 

@@ -13,19 +13,22 @@ EDGE = 20
 """Furniture of a text's head or foot stands within so many lines."""
 
 TOKEN = late(r"[^\s|/·•:,()\[\]【】<>«»、│←→↑↓-]+")
+PARTED_BUTTON = late(r"(?<=[\[【(]) ?([\u4e00-\u9fff]) ?([\u4e00-\u9fff]) ?(?=[\]】)])")
 COUNT = late(r"(?:lv)?[\d.:/+-]*\d[\d.:/+-]*(?:[#楼分级次天枚个点年月日人条]|小时)?")
 LABEL = late(r"\W{0,6}([\w-]++(?: {1,4}\w)?(?: {1,4}\w)?) ?:(?!//)|\W{0,6}([\w-]++)$")
-ROW = late(r"([*=_~#+—─━═★☆◆◇※-])(?: ?\1){9,}")
+ROW = late(r"([*=_~#+—─━═★☆◆◇※﹎﹏-])(?: ?\1){9,}|([☆★◆◇○●※*·~]{2})\2{4,}.?|[┏┓┗┛━┌┐└┘─═╔╗╚╝]{8,}")
 HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
     r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
     r"|[^\[]{4,60}\[复制链接\]$|[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
     r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"
+    r"|\((?:此件|本件|此文)[^()]{2,12}\)$"
     r"|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
-    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?(?:(?:本[报刊台]|特约|见习)?"
+    r"|(?P<byline>(?:[□■◆●▲◎○] ?)?(?P<opening>\()?"
+    r"(?:(?:本[报刊台]|特约|见习|实习|[\u4e00-\u9fff]{2,8}?(?:[网报社台]|新闻|周刊|客户端))?"
     r"(?:记者|通讯员|评论员|撰文|摄影|摄像|采写|采访|整理|翻译|记录|执笔|供图|绘图|编译|口述|文|图|图文|作者)"
-    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff]{2,4}(?:[ 、]|(?=\)?$))){1,3} {0,3})+"
+    r" ?[:|丨/]? ?(?:[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3}(?:[ 、]|(?=\)?$))){1,3} {0,3})+"
     r"(?:文/图|图/文|文图)?(?(opening)\))$)"
 )
 """The author's own: a heading, be it in a board's line, a byline."""
@@ -35,6 +38,8 @@ HEADER = late("发表于|发表:|回复于|[0-9]楼|[0-9]#|#[0-9]|沙发|板凳|
 
 CHINESE = late("[\u4e00-\u9fff]")
 SENTENCE_END = tuple("。!?…」』”")
+NAMED_LAST = late("(?:[^:,“「『]|[”」』])[“「『][^“”「」『』]*[^“”「」『』。!?…,~—][”」』]$")
+"""A title ends with a word that is quoted in it; what is spoken is a sentence, or all of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def is_headline(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line reads like a sentence, or a good part of one."""
-    if line.endswith(SENTENCE_END) and CHINESE.search(line):
+    if ends_sentence(line) and CHINESE.search(line):
         return True
     return len(line) >= 15 and len(CHINESE.findall(line, 0, 60)) >= 15
 
@@ -110,7 +115,16 @@ def is_prose(line: str) -> bool:
 @lru_cache(maxsize=4096)  # a line at an edge is asked of again and again
 def is_paragraph(line: str) -> bool:
     """Whether a line reads like a sentence and is no headline."""
-    return is_prose(line) and (line.endswith(SENTENCE_END) or not is_headline(line))
+    return is_prose(line) and (ends_sentence(line) or not is_headline(line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, or with what somebody says.
+
+    >>> ends_sentence("“走吧”"), ends_sentence("老街上的“夜书店”")
+    (True, False)
+    """
+    return line.endswith(SENTENCE_END) and not (line[-1] in "」』”" and NAMED_LAST.search(line))
 
 
 def is_heading(line: str) -> bool:
@@ -148,11 +162,21 @@ def are_buttons(line: str) -> bool | None:
     if len(line) > 120:
         return False
     words = load_vocabulary()
+    line = without_gaps(line)
     # Of most lines the first word is enough to tell.
     for token in TOKEN.finditer(line):
         if not (token[0] in words.alone or token[0] in words.beside or COUNT.fullmatch(token[0])):
             return False
     return not words.alone.isdisjoint(TOKEN.findall(line)) or None
+
+
+def without_gaps(line: str) -> str:
+    """A line whose buttons are set wide in their brackets, as others write them.
+
+    >>> without_gaps("[ 关 闭 ] [ 打 印 ]")
+    '[关闭] [打印]'
+    """
+    return PARTED_BUTTON.sub(r"\1\2", line) if line[0] in "[【(" else line
 
 
 def is_row(layout: Layout, i: int) -> bool:
@@ -168,4 +192,4 @@ def is_row(layout: Layout, i: int) -> bool:
         return False
     if line in (layout.line(i - 2), layout.line(i + 2)) and not all(map(is_prose, around)):
         return False
-    return line[0] in "*—═★☆◆◇※" or all(map(is_prose, around))
+    return line[0] in "*—═★☆◆◇※﹎﹏" or all(map(is_prose, around))

@@ -9,7 +9,8 @@ from reading_list.noise import doublebyte, glosses, mojibake, shifts, torn
 from reading_list.noise.characters import HAN
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN
-from reading_list.noise.symbols import load_symbols
+from reading_list.noise.sown_marks import find_sown
+from reading_list.noise.symbol_tables import load_symbols
 
 # A literal before all else, which is searched fast; and what bytes of GBK happened to spell between two such.
 _REPLACEMENT = late(
@@ -23,7 +24,8 @@ _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
 _GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
 _HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
 _LONE_MARK = late(
-    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?:(?<=[，、；：]\?)|(?<=^\?))(?=[{HAN}]))"
+    rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?<=[，、；：]\?)(?=[{HAN}])"
+    rf"|(?<=^\?)(?:\?{{1,7}}(?=[{HAN}“「《])|(?=[{HAN}])))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
 _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
@@ -68,6 +70,7 @@ def _marks(text: str) -> Iterator[Span]:
         yield Span(*match.span(), "lost-character", "question-mark", None)
     # Where all punctuation is full-width, that sign inside a statement is no mark at all.
     if _NARROW.search(text):
+        yield from find_sown(text)
         return
     spans = [*datelines, *_in_statements(_LONE_MARK, text, "question-mark")]
     edges = load_symbols()
@@ -82,8 +85,12 @@ def _marks(text: str) -> Iterator[Span]:
     if whole:
         yield from outermost(spans)
     elif text.count("？") >= 2 or inside:
-        # At the head of a line it may be somebody's surprise.
-        yield from outermost([*(span for span in spans if text[span.start - 1 : span.start] > "\n"), *inside])
+        # At the head of a line it may be somebody's surprise, if it is not the blanks of a paragraph.
+        yield from outermost([*(span for span in spans if not _is_surprise(text, span)), *inside])
+
+
+def _is_surprise(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] in ("", "\n") and span.end - span.start in (1, 3)
 
 
 def _fillers(text: str) -> Iterator[Span]:

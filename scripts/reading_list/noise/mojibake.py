@@ -40,6 +40,9 @@ _UTF8_AS_GBK = late(rf"[{_HEADS}][^\0-\u00a3\ufffd-\U0010ffff]{{1,299}}")
 """A head is 涓 or the like, whose two bytes begin a Chinese character or full-width sign in UTF-8.
 300 characters of GBK are 200 of UTF-8, so a longer stretch is taken in parts."""
 
+_TWO = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){2}")
+"""Two characters in UTF-8."""
+
 SIGNS = frozenset("，！？：；（）…—·「」『』‘’–\u3000")
 
 _SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……", "銆傗€": "。”", "锛氣€": "：“"}
@@ -97,10 +100,9 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
 
 
 def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
-    # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
-    read = match[0].encode("gb18030", "replace").decode("utf-8", "ignore")
     torn = match.string.startswith(("\ufffd", "?"), match.end())
-    if sum(map(common().__contains__, read)) < 3 - torn:
+    # Most heads are rare characters of ordinary prose, whose bytes are no UTF-8: this is quick to see.
+    if not (torn or "€" in match[0] or _TWO.search(match[0].encode("gb18030", "replace"))):
         return
     raw = bytearray()
     starts: dict[int, int] = {0: match.start()}
@@ -114,22 +116,35 @@ def _utf8_as_gbk(match: re.Match[str]) -> Iterator[Span]:
             end = begin + len(raw[begin:].decode("utf-8").encode())
         except UnicodeDecodeError as error:
             end = begin + error.start
-        # What is repaired ends where a character of both encodings does.
-        last = end if end in starts else end - 3
-        chinese = _decode(raw[begin:last], "utf-8") if begin < last and last in starts else ""
-        # The first characters of what follows may spell a rare one with the last byte of this.
-        while len(chinese) > 3 and not is_common(chinese[-1]) and chinese[-1] not in SIGNS:
-            last -= 3
-            chinese = _decode(raw[begin:last], "utf-8") if last in starts else chinese[:-1]
-        if last not in starts:
-            last -= 3
+        # What is repaired ends where a character of both encodings does; and the first characters of what
+        # follows may spell a rare one, or one of another script, with the last byte of this.
+        last, chinese = end, _decode(raw[begin:end], "utf-8")
+        while chinese and (last not in starts or (len(chinese) > 2 and not is_right(chinese[-1]))):
+            last -= len(chinese[-1].encode())
             chinese = chinese[:-1]
-        # Two rare characters of a poem may spell one other by chance, hardly three.
-        if len(chinese) > 2 - (torn and len(raw) - last <= 2) and is_chinese(chinese):
+        # Two rare characters of a poem may spell one other by chance, hardly three two.
+        as_read = match.string[starts[begin] : starts[last]] if chinese else ""
+        is_enough = len(chinese) > 2 - (torn and len(raw) - last <= 2) or is_short_word(as_read, chinese)
+        if is_enough and is_chinese(chinese):
             yield Span(starts[begin], starts[last], "lost-character", "mojibake", chinese)
         begin = end + 1
         while begin < len(raw) and begin not in starts:
             begin += 1
+
+
+def is_short_word(as_read: str, chinese: str) -> bool:
+    """Whether two common characters were read as three, most of them rare and none a sign.
+
+    >>> is_short_word("鍗佸叓", "十八"), is_short_word("濠村，", "婴壬")
+    (True, False)
+    """
+    rare = sum(char not in common() for char in as_read)
+    return len(chinese) == 2 and is_common(chinese) and rare > 1 and SIGNS.isdisjoint(as_read)
+
+
+def is_right(char: str) -> bool:
+    """Whether prose is made of such characters."""
+    return is_common(char) or char in SIGNS
 
 
 def is_chinese(text: str, share: float = 0.9) -> bool:

@@ -18,6 +18,7 @@ from reading_list.noise.layout import (
     is_prose,
     is_related,
     label_of,
+    without_gaps,
 )
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -29,6 +30,15 @@ A message of two lines is rare, a title above a breadcrumb is not."""
 TOP = ("breadcrumb", "trail", "bar", "site-bar", "head-breadcrumb", "head-crumb", "head-welcome")
 """The rules of what stands above a page's headline."""
 
+TRAILS = tuple(rule for rule in TOP if "crumb" in rule or rule == "trail")
+RULE = late(rf"(?:{ROW.pattern})|([-=_*~─━—])\3{{5,}}")
+"""Beside a site's line a shorter row is enough."""
+BULLETED = late(r"[·•◎●■◆▪>»-] ?\S")
+LEADS_ON = late("[\u4e00-\u9fff,]{12}:$")
+"""What an author announces comes below it."""
+PAPER = "参考文献"
+OF_PAPERS = frozenset(("摘要", "提要", "内容提要", "关键词", "关键字", "中图分类号"))
+"""Labels that are the author's where a text names its literature."""
 NEIGHBOUR = late(r"\W{0,4}[上下]一[条篇则章] ?:")
 
 
@@ -37,20 +47,24 @@ def mark_buttons(layout: Layout, marks: dict[int, str]) -> None:
     words = load_vocabulary()
     for i in range(max(0, len(layout.bounds) - 5), len(layout.bounds)):
         line = layout.line(i)
-        if are_buttons(line) is None and len(words.beside.intersection(TOKEN.findall(line))) > 1:
+        if (
+            are_buttons(line) is None
+            and len(words.beside.intersection(TOKEN.findall(without_gaps(line)))) > 1
+        ):
             marks.setdefault(i, "buttons")
 
 
 def spread(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that only their neighbours can tell fall with them: buttons, rows of asterisks, and labels under
     a headline."""
-    words = load_vocabulary()
+    head = load_vocabulary().head
+    labels = head - OF_PAPERS if PAPER in layout.folded else head
     for i in list(marks):
         for step in (-1, 1):
             j = i + step
             while j not in marks and (line := layout.line(j)):
-                is_label = j < EDGE and label_of(line) in words.head
-                if are_buttons(line) is False and not is_label and not ROW.fullmatch(line):
+                is_label = j < EDGE and label_of(line) in labels
+                if are_buttons(line) is False and not is_label and not RULE.fullmatch(line):
                     break
                 marks[j] = "beside"
                 j += step
@@ -70,7 +84,8 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
     top = end
     while top > max(0, end - 2 * EDGE):
         line = layout.line(top - 1)
-        if top - 1 not in marks and label_of(line) not in words.foot and not is_headline(line):
+        is_text = not is_headline(line) or LEADS_ON.search(line) is not None
+        if top - 1 not in marks and label_of(line) not in words.foot and is_text:
             break
         top -= 1
     last = max((i for i in marks if i >= top), default=-1)
@@ -81,8 +96,14 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
         if i not in marks:
             gap.append(i)
             continue
-        kept = HEADER.search(layout.line(i - len(gap) - 1)) or any(
-            is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
+        above = i - len(gap) - 1
+        # A headline stands below a trail, and whoever speaks below a post's head.
+        kept = (
+            marks[above].startswith(TRAILS)
+            or HEADER.search(layout.line(above))
+            or any(
+                is_prose(line) or (is_heading(line) and not is_byline(line)) for line in map(layout.line, gap)
+            )
         )
         if len(gap) <= GAP and not kept:
             marks.update(dict.fromkeys(gap, "between"))
@@ -103,6 +124,17 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
         if i + 1 not in marks or not is_owner(layout.line(i)):
             break
         marks[i] = "contact"
+
+
+def mark_related(layout: Layout, marks: dict[int, str]) -> None:
+    """Lists of other pages' headlines that stand between other lines of a site's, a bullet before each."""
+    for i in [i for i in marks if BULLETED.match(layout.line(i + 2)) and is_related(layout.line(i + 1))]:
+        sign = layout.line(i + 2)[0]
+        j = i + 2
+        while layout.line(j).startswith(sign) and is_headline(layout.line(j)) and j not in marks:
+            j += 1
+        if j - i > 3 or j in marks:
+            marks.update(dict.fromkeys(range(i + 1, j), "related"))
 
 
 def is_owner(line: str) -> bool:

@@ -12,6 +12,8 @@ from reading_list.collation import outermost
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
+from reading_list.noise.page_numbers import find_page_numbers
+from reading_list.noise.running_heads import find_running_heads
 
 KIND: Kind = "repetition"
 
@@ -30,20 +32,6 @@ DOTS = late("，，，|。。。|；；；|、、、|,,,")
 DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
-PAGE_NUMBER = late(
-    r"""^[ \t　]*+(?:
-    (?P<counted>第\s?(?P<n1>\d{1,4})\s?[页頁][ ,，/]{0,3}[(（]?[共总總]\s?\d{1,4}\s?[页頁][)）]?
-    |[Pp]age\s(?P<n2>\d{1,4})\sof\s\d{1,4}
-    |[共总總]\s?\d{1,4}\s?[页頁][ ,，/]{0,3}第\s?(?P<n6>\d{1,4})\s?[页頁])
-    |(?P<named>[-—]{0,2}\s?第\s?(?:(?P<n3>\d{1,4})|[一二三四五六七八九十百零〇]{1,6})\s?[页頁]\s?[-—]{0,2})
-    |(?P<share>(?P<n4>\d{1,4})\s?/\s?(?P<total>\d{1,4}))
-    |(?P<dashed>[-—–－―─·~/〔【]{1,3}[ 　]{0,3}(?P<n5>\d{1,4})[ 　]{0,3}[-—–－―─·~/〕】]{1,3})
-    |(?P<letter>[Pp](?:age)?[.．]?\s?(?P<n7>\d{1,4}))
-    )[ \t　\r]*$""",
-    re.MULTILINE | re.VERBOSE,
-)
-
-
 TITLE = late(
     r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n(\s*[^\n]{40})?""",
@@ -57,11 +45,6 @@ PAGED = late(
     r"(?P<page>[ 　]?[(（](?:第)?(?P<number>\d{1,2})[/／](?P<total>\d{1,2})(?:[页頁])?[)）])[ \t　\r]*$"
 )
 
-CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
-STOP = late("[，。！？；,!?;]")
-GOES_ON = late(r"[\r\n]*\w")
-"""A sentence that a page's end cut in two: what stands before the number, and after it."""
-
 
 def find(text: str) -> tuple[Span, ...]:
     r"""What `text` has twice, and its page numbers; sorted and disjoint.
@@ -69,6 +52,7 @@ def find(text: str) -> tuple[Span, ...]:
     >>> [span.start for span in find("第1页 共2页\n他推开门走了出去,外面下着雨。\n第2页 共2页")]
     [0, 24]
     """
+    numbers = list(find_page_numbers(text))
     return outermost(
         [
             *_title(text),
@@ -76,7 +60,8 @@ def find(text: str) -> tuple[Span, ...]:
             *_paragraphs(text),
             *_sentences(text),
             *_marks(text),
-            *_page_numbers(text),
+            *numbers,
+            *find_running_heads(text, numbers),
         ]
     )
 
@@ -161,44 +146,3 @@ def _marks(text: str) -> Iterator[Span]:
     if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
         for mark in marks:
             yield Span(mark.end() - 1, mark.end(), KIND, "punctuation")
-
-
-def _page_numbers(text: str) -> Iterator[Span]:
-    """Those that tell the number of pages, and of each other form those that count upwards."""
-    forms: dict[tuple[str | None, str | None], list[re.Match[str]]] = {}
-    for match in PAGE_NUMBER.finditer(text):
-        forms.setdefault((match.lastgroup, match["total"]), []).append(match)
-    for (form, _), matches in forms.items():
-        if form and _are_pages(text, form, matches):
-            for match in matches:
-                yield Span(*match.span(), KIND, "page-number")
-
-
-def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
-    """A section's number stands above its text, a page's below; and sections are counted from one."""
-    numbers = [
-        int(number)
-        for match in matches
-        for number in match.group("n1", "n2", "n3", "n4", "n5", "n6", "n7")
-        if number
-    ]
-    counts_up = len(numbers) > 1 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
-    cuts = any(_cuts(text, match) for match in matches)
-    if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
-        return True
-    start = matches[0].start()
-    last = not text[matches[-1].end() :].strip()
-    if start > 100 and ((len(matches) > 2 and last) or (counts_up and numbers[0] > 1)):
-        return True
-    return (
-        form == "dashed"
-        and numbers[0] > 9
-        and (counts_up or (len(numbers) == 1 and start > 20))
-        and STOP.search(text, 0, start) is not None
-    )
-
-
-def _cuts(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence goes on over a number."""
-    before = CUT.search(text, max(0, match.start() - 200), match.start())
-    return before is not None and GOES_ON.match(text, match.end()) is not None

@@ -12,15 +12,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
 from reading_list.model import Span
 from reading_list.noise.characters import HAN
 from reading_list.noise.late import late
-from reading_list.noise.tables import read_table
-from reading_list.noise.unseen import ACCENTS, UNSEEN, USUAL, find_unseen, matches
+from reading_list.noise.symbol_tables import Symbols, load_bonds, load_symbols
+from reading_list.noise.unseen import USUAL, find_unseen, matches
 
 IS_HAN = late(f"[{HAN}]")
 PAUSE = late("[，。、；：！？”…,]")
@@ -39,28 +36,15 @@ PHRASES_UP_TO, PHRASES = 100_000, 200
 MANY = 4
 """So many planted symbols show that any may be one."""
 WORDS = re.compile("[←-↙○●◎※§〓ゞ]")
+MARKERS = re.compile("[★☆●○◎◇◆□■△▲▽▼※§✓✔✕✖✗✘]")
+"""What may mark an item behind a comma or a blank."""
+BEFORE = late(f"[{HAN}，、；：,;: ]")
+AFTER = late(f"[{HAN}“「《‘『]")
 PRIVATE = re.compile("[\ue000-\uf8ff]+")
 PRIVATE_WORD, PRIVATE_PHRASE, PRIVATE_CLAUSE = 4.2, 3.0, -0.3
 SOWN, SOWN_PER = 1.1, 200
 """A private-use character may stand for one that a font has. Of 132 such in 14 million characters of classics
 and novels none parts a word or phrase, as a quarter to a half of those planted do; and they are rarer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Symbols:
-    """data/noise/symbols.toml, compiled. A text with one of `about` may show any symbol, one with a word of a
-    topic those of the topic. What `beside` matches goes with planted symbols. Characters of `never_end` and
-    `never_begin` hardly ever do so to a clause."""
-
-    any: re.Pattern[str]
-    run: re.Pattern[str]
-    rare: re.Pattern[str]
-    plain: re.Pattern[str]
-    beside: re.Pattern[str]
-    about: re.Pattern[str]
-    topics: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    never_end: frozenset[str]
-    never_begin: frozenset[str]
 
 
 def find(text: str) -> Iterator[Span]:
@@ -89,47 +73,6 @@ def _unassigned(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=64)
-def load_symbols(unassigned: str = "") -> Symbols:
-    """The table of symbols, and `unassigned` characters. Raises KeyError or re.error where a row is
-    incomplete or no character class."""
-    table = read_table("symbols")
-    rare = "".join(_characters(row) for row in table["rare"]) + unassigned
-    plain = "".join(_characters(row) for row in table["plain"])
-    beside = "".join(_characters(row) for row in table["beside"])
-    every = rare + "".join(_characters(row) for row in table["common"])
-    return Symbols(
-        any=re.compile(f"[{every}{plain}{UNSEEN}{ACCENTS}]"),
-        # What cannot be seen joins symbols to one sequence, or was planted with them, as others between were.
-        run=re.compile(f"[{every}](?:[{plain}]{{0,3}}[{every}{UNSEEN}])*"),
-        rare=re.compile(f"[{rare}]"),
-        plain=re.compile(f"[{plain}]+"),
-        beside=re.compile(f"[{plain}{beside}]+"),
-        about=_words(table["about"]),
-        topics=tuple(
-            (_words(row["about"]), re.compile(f"[{_characters(row)}]"))
-            for row in table["rare"]
-            if "about" in row
-        ),
-        never_end=frozenset(table["edges"]["never_end"]),
-        never_begin=frozenset(table["edges"]["never_begin"]),
-    )
-
-
-@cache
-def load_bonds() -> dict[str, str]:
-    """Characters that hardly ever meet but inside a word: the first of a pair, all its seconds."""
-    return read_table("bonds")
-
-
-def _characters(row: dict[str, Any]) -> str:
-    return str(row["characters"]).replace("\n", "")
-
-
-def _words(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
-
-
 def _planted(text: str, symbols: Symbols) -> list[tuple[int, int]]:
     runs = [match.span() for match in matches(symbols.run, text)]
     planted: list[tuple[int, int]] = []
@@ -149,14 +92,22 @@ def _planted(text: str, symbols: Symbols) -> list[tuple[int, int]]:
 
 def _beside(text: str, planted: list[tuple[int, int]], symbols: Symbols) -> Iterator[tuple[int, int]]:
     """What is otherwise used as text, where it touches a planted symbol; where many were planted, also what
-    stands between two Chinese characters, but for arrows and circles, which stand for words."""
+    stands before a Chinese character within a line, but for arrows and circles, which stand for words."""
     edges = {edge for run in planted for edge in run}
     for match in matches(symbols.beside, text):
-        touches = not edges.isdisjoint(match.span())
-        if touches or (
-            len(planted) >= MANY and _is_inside(text, *match.span()) and not WORDS.search(match[0])
-        ):
-            yield match.span()
+        start, end = match.span()
+        touches = not edges.isdisjoint((start, end))
+        if touches or (len(planted) >= MANY and _is_sown(text, start, end) and not WORDS.search(match[0])):
+            yield start, end
+
+
+def _is_sown(text: str, start: int, end: int) -> bool:
+    """Whether a symbol stands between two Chinese characters, or behind a comma where it marks no item."""
+    if _is_inside(text, start, end):
+        return True
+    if MARKERS.search(text, start, end) or not start:
+        return False
+    return BEFORE.match(text, start - 1) is not None and AFTER.match(text, end) is not None
 
 
 def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

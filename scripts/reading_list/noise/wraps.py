@@ -7,15 +7,13 @@ nearly so and end within a sentence are joined, and all of these must be about a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from statistics import median
 
-from reading_list.model import Kind, Span
+from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
-
-KIND: Kind = "hard-wrap"
+from reading_list.noise.line_pairs import Pair, encode, pairs_of
+from reading_list.noise.print_columns import hanging
 
 WIDTHS = range(40, 101)
 """Columns; a Chinese character takes two."""
@@ -25,6 +23,9 @@ ENOUGH, ENOUGH_BARE = 6, 3
 """Wrapped lines from which on it is no chance; and those that end without punctuation, where no shorter line
 ends within a sentence."""
 
+FEW = 10
+"""Of so many lines one may be longer than all others."""
+
 NEAR = 4
 """Columns by which most lines of a wrapped text that was changed since may differ from the usual."""
 SLACK = 0.2
@@ -33,10 +34,6 @@ SLACK = 0.2
 LONGEST_WORD = 60
 FIRST_WORD = late(rf"[!-~]{{1,{LONGEST_WORD}}}|.")
 """What a program moves to the next line as a whole: a Latin word, or one Chinese character."""
-OPENS_PARAGRAPH = late(
-    r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
-)
-ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
 BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
@@ -53,45 +50,44 @@ def find(text: str) -> list[Span]:
     if len(lines) <= ENOUGH_BARE or sum(map(WIDTHS[-1].__lt__, map(len, lines))) * 50 > len(lines):
         return []
     # One text is encoded a hundred times as fast as its lines one by one.
-    widths = list(map(len, _encode("\n".join(lines)).split(b"\n")))
-    width = sorted(widths)[len(widths) * 98 // 100]
-    if width not in WIDTHS:
+    widths = list(map(len, encode("\n".join(lines)).split(b"\n")))
+    wrapped = wrapped_at(written, lines, widths)
+    if not wrapped and widths != (counts := [2 * len(line) for line in lines]):
+        # Other programs count characters, wide or not.
+        wrapped = wrapped_at(written, lines, counts)
+    return [pair.span for pair in wrapped]
+
+
+def wrapped_at(written: Sequence[str], lines: Sequence[str], widths: Sequence[int]) -> list[Pair]:
+    """The wrapped pairs of a text whose lines are so wide."""
+    in_order = sorted(widths)
+    width = in_order[len(widths) * 98 // 100]
+    if width > WIDTHS[-1] and len(widths) >= FEW:
+        width = in_order[-2]
+    if width > WIDTHS[-1]:
         return []
-    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
-    starts = list(accumulate((len(line) + 1 for line in written), initial=0))
-    between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
-    ends = [after - n for (n, _), (after, _) in pairwise(numbered)]
-    # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
-    gap = 2 if 1 not in ends else 1
-    pairs = [
-        Pair(line, following, between[i], widths[i])
-        for i, (line, following) in enumerate(pairwise(lines))
-        if ends[i] <= gap and not OPENS_PARAGRAPH.match(following)
-    ]
-    wrapped = full(pairs, width) or nearly_full(pairs, widths)
+    pairs, parted = pairs_of(written, lines, widths)
+    wrapped = (width in WIDTHS and (full(pairs, width) or nearly_full(pairs, widths))) or hanging(
+        pairs, widths
+    )
     turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
-    return [pair.span for pair in wrapped] if turns > 1 else []
+    if turns < 2:
+        return []
+    wrapped += over_pages(parted, median(pair.width for pair in wrapped))
+    return sorted(wrapped, key=lambda pair: pair.between)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A line of so many columns and the next of its paragraph, with the place of what stands between."""
-
-    line: str
-    following: str
-    between: tuple[int, int]
-    width: int
-
-    @property
-    def is_within(self) -> bool:
-        """Whether the line ends within a sentence."""
-        return not ENDS_SENTENCE.search(self.line)
-
-    @property
-    def span(self) -> Span:
-        """The line end between them."""
-        space = " " if self.line[-1].isascii() and self.following[0].isascii() else ""
-        return Span(*self.between, KIND, "line-end", space)
+def over_pages(parted: Sequence[Pair], usual: float) -> list[Pair]:
+    """The pairs of a wrapped text that the end of a page parts: the first line is full, and ends within a
+    clause."""
+    return [
+        pair
+        for pair in parted
+        if abs(pair.width - usual) <= LOOSE
+        and CHINESE.match(pair.line[-1])
+        and CHINESE.match(pair.following)
+        and WITHIN.search(pair.line)
+    ]
 
 
 def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
@@ -99,10 +95,12 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
     wrapped: list[Pair] = []
     short = 0
     for pair in pairs:
-        if is_wider(pair.following, width - LOOSE - pair.width) and not TABULAR.search(pair.line):
+        left = width - LOOSE - pair.width
+        if left >= -2 * LOOSE and is_wider(pair.following, left) and not TABULAR.search(pair.line):
             wrapped.append(pair)
         else:
-            short += pair.is_within
+            # The first line is the headline.
+            short += pair.is_within and pair.between[0] > len(pair.line)
     bare = sum(pair.line[-1].isalnum() for pair in wrapped)
     if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
         return wrapped
@@ -143,9 +141,4 @@ def is_wider(line: str, columns: int) -> bool:
     if not 0 < columns < LONGEST_WORD:
         return columns < LONGEST_WORD
     first = FIRST_WORD.match(line)
-    return first is not None and len(_encode(first[0])) > columns
-
-
-def _encode(text: str) -> bytes:
-    """As many bytes as columns: GB18030 spends them so on characters that such texts are made of."""
-    return text.encode("gb18030", "replace")
+    return first is not None and len(encode(first[0])) > columns

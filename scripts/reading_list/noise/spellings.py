@@ -1,0 +1,103 @@
+"""A site's name, address or plea whose letters something parts, or which other scripts lend letters to.
+
+手.机.请.访.问.m.x.y.c, 6 8 书 吧 6 8 s b, щщш.хуz.сс, t̲k̲n̲.c̲o̲m: no author writes so.
+"""
+
+from collections.abc import Iterator
+
+from reading_list.model import Span
+from reading_list.noise.late import late
+from reading_list.noise.vocabulary import load_vocabulary
+
+DOTTED = late(
+    r"\.(?<=[a-z0-9\u4e00-\u9fff]\.)(?:[a-z0-9\u4e00-\u9fff]\.){4,60}[a-z0-9\u4e00-\u9fff](?![a-z0-9])"
+)
+"""From its first dot on; the letter before it belongs to it."""
+LATIN = late("[a-z]{6,}")
+SEARCH = late("搜[「“《【][^「」“”《》【】\n]{1,12}[」”》】]")
+CHINESE = late("[\u4e00-\u9fff]")
+BEFORE = late("[\u4e00-\u9fff,。!?”]")
+NAME = late("书[吧屋院城阁库]|小说|文学|中文|[阁网站]|www|com")
+
+LINED = late(
+    r"[\u0300-\u036f\u20d0-\u20ff]"
+    r"(?:[a-z0-9-][\u0300-\u036f\u20d0-\u20ff]|\.[\u0300-\u036f\u20d0-\u20ff]?){4,60}[a-z]?"
+)
+"""From its first sign above or below a letter on."""
+
+SPACED = late(r"\n[^\w\n]{0,2}(?:[^\s] ){6,40}[^\s](?=\n|\Z)")
+LATIN_IN_NAME = late("[a-z0-9]{3}")
+
+FOREIGN = late("[\u0370-\u03ff\u0400-\u04ff\u2ca4-\u2cff丅卄]")
+ENDING = late(
+    r"[.。·](?:[cсϲ](?:[oоο0][mмϻ]|[cсϲnпηn])|[nпη][eеε][tтτ丅]|[oоο][rгr][gԍ]|[lӏ][aа])"
+    r"(?![a-z0-9\u0370-\u04ff])"
+)
+BODY = late(r"[a-z0-9\u0370-\u04ff\u2ca4-\u2cff丅卄.。·-]{4,40}$")
+LONGEST = 40
+
+ODD = late("[\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄]")
+"""Signs above letters and letters of other scripts."""
+
+BRACKETS = {"[": "]", "(": ")", "【": "】", "『": "』"}
+
+
+def find_spelled(folded: str) -> Iterator[Span]:
+    """The names of a folded text that are spelled so."""
+    # One search instead of two: most texts have no letter of the kind.
+    odd = (lined, foreign) if ODD.search(folded) else ()
+    for find in (dotted, spaced, *odd):
+        for start, end in find(folded):
+            yield Span(start, end, "furniture", "spelled")
+
+
+def dotted(folded: str) -> Iterator[tuple[int, int]]:
+    """Words with a dot behind each letter: a site's plea, or a Latin name between Chinese."""
+    for match in DOTTED.finditer(folded):
+        start, end = match.start() - 1, match.end()
+        words = folded[start:end].replace(".", "")
+        is_within = BEFORE.match(folded, start - 1) and CHINESE.match(folded, end)
+        if len(CHINESE.findall(words)) > 3:
+            if load_vocabulary().planted.search(words) or NAME.search(words):
+                yield start, end
+        elif is_within and LATIN.fullmatch(words):
+            search = SEARCH.match(folded, end)
+            yield start, search.end() if search else end
+
+
+def lined(folded: str) -> Iterator[tuple[int, int]]:
+    """Addresses with a sign above or below each letter, in their brackets."""
+    for match in LINED.finditer(folded):
+        if "." in match[0]:
+            yield enclosed(folded, match.start() - 1, match.end())
+
+
+def spaced(folded: str) -> Iterator[tuple[int, int]]:
+    """Lines of a name and its Latin letters, with a blank behind each."""
+    for match in SPACED.finditer(folded):
+        words = match[0].replace(" ", "")
+        if NAME.search(words) and LATIN_IN_NAME.search(words):
+            yield match.start() + 1, match.end()
+
+
+def foreign(folded: str) -> Iterator[tuple[int, int]]:
+    """Addresses with Greek or Cyrillic letters."""
+    for ending in ENDING.finditer(folded):
+        body = BODY.search(folded, max(0, ending.start() - LONGEST), ending.start())
+        if body and FOREIGN.search(body[0] + ending[0]):
+            start = body.start()
+            while folded[start] in ".。·-":
+                start += 1
+            yield enclosed(folded, start, ending.end())
+
+
+def enclosed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The range with the brackets around it and what else is in them, if they are near."""
+    reach = max(0, start - LONGEST)
+    line_start = max(reach, folded.rfind("\n", reach, start) + 1)
+    for opening, closing in BRACKETS.items():
+        first = folded.rfind(opening, line_start, start)
+        last = folded.find(closing, end, end + LONGEST)
+        if first >= 0 and last >= 0 and closing not in folded[first:start] and "\n" not in folded[end:last]:
+            return first, last + 1
+    return start, end
