@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
-from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before
+from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before, lines_of_rules
 
 HEADER = late(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|list-id|x-mailer"
@@ -65,7 +65,7 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
                 i += 1
                 if is_said_before(layout, marks, line_of_quote(layout, i), i):
                     marks[i] = "quote"
-    for i in [i for i in layout.lines_with(RULE_OF_MOTTO) if is_rule(layout, i)]:
+    for i in [i for i in lines_of_rules(layout) if is_rule(layout, i)]:
         below = next(
             (j for j in range(i + 1, i + 2 + LONGEST_SIGNATURE) if j in marks or is_rule(layout, j)), 0
         )

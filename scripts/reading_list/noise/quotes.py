@@ -88,8 +88,14 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
         if MIRRORED.fullmatch(layout.line(i)):
             marks[i] = "motto"
     of_terminal = any(rule.startswith("board-") for rule in marks.values())
-    for i in list(layout.lines_with(RULE_OF_MOTTO)):
+    for i in lines_of_rules(layout):
         below = next((j for j in range(i + 1, i + 5) if j in marks), 0)
         is_rule = RULE_OF_MOTTO.fullmatch(layout.line(i)) and (of_terminal or layout.line(i)[0] == "_")
         if is_rule and below and i - 1 not in marks:
             marks.update(dict.fromkeys(range(i, below), "motto"))
+
+
+def lines_of_rules(layout: Layout) -> list[int]:
+    """The lines with a rule as it parts off a motto or a signature."""
+    has_rule = "--" in layout.folded or "______" in layout.folded
+    return list(layout.lines_with(RULE_OF_MOTTO)) if has_rule else []

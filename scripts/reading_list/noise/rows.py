@@ -34,7 +34,11 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
     for i, line in enumerate(layout.lines):
         if len(line) <= LONGEST and (" " in line or "(" in line):
             alike[without_counts(line)].append(i)
-    likes = [i for i, line in enumerate(layout.lines) if len(line) < 16 and LIKES.fullmatch(line)]
+    likes = [
+        i
+        for i, line in enumerate(layout.lines)
+        if line[0].isdecimal() and len(line) < 16 and LIKES.fullmatch(line)
+    ]
     if len(likes) > 1:
         marks.update((i, "buttons-again") for i in likes if i not in marks)
     points, alone = load_words().points, load_vocabulary().alone
