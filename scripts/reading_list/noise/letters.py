@@ -40,7 +40,9 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
     top = next((i for i in range(min(HEAD, len(layout.bounds))) if is_header(layout, i)), -1)
     is_letter = top >= 0
     for i in range(max(0, len(layout.bounds) - FOOT), len(layout.bounds)):
-        if LEAVING.fullmatch(layout.line(i)) and (is_letter or is_rule(layout, i - 1)):
+        line = layout.line(i)
+        may_be = "订" in line or "unsubscribe" in line
+        if may_be and LEAVING.fullmatch(line) and (is_letter or is_rule(layout, i - 1)):
             marks.setdefault(i, "mailing-list")
     if "unsubscribe@" in layout.folded:
         lines = [i for i, line in enumerate(layout.lines) if "unsubscribe@" in line]
