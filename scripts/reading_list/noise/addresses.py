@@ -55,6 +55,19 @@ ANY_ADDRESS = late(r"[a-z0-9-](?<![a-z0-9-].)[a-z0-9-]{2,23}\.[a-z]{2,7}(?:/(?![
 LABEL = late(
     r"(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?(?:https?://)?(?:(?<![a-z0-9])(?:www|wap|m)\.)?$"
 )
+CHAPTER = late(r"(?m)^\W{0,6}(?:\S{1,20} {1,4})?第[\d零〇一二三四五六七八九十百千]{1,8}[章回]")
+FRONT_DOOR = late(
+    r"(?<![a-z0-9./-])(?:https?://)?(?:www|wap|m)\.[a-z0-9-]{2,24}\."
+    r"(?:com|net|cc|org|la|info|tw|co|me|cn|vip|xyz|top|example)/?(?![a-z0-9./-])"
+)
+SITES_LABEL = late(
+    "(?:(?:看|更多)?最新(?:章节)?|本站|手机版?|备用|永久)(?:网址|域名|地址|阅读)?"
+    "(?:请?(?:登录|访问|[到上]))? ?:? ?$"
+)
+OF_STORY = late("[网站址号台坛箱页]$|://$")
+"""Before the address of a site of which the story tells."""
+BEFORE, BEHIND = tuple(",。!?…”』」\n"), late("[\u4e00-\u9fff“「『\n]|$")
+"""What stands around an address that no sentence leads to."""
 BETWEEN = late("[\u4e00-\u9fff,。!?…”]{2}")
 
 
@@ -82,6 +95,24 @@ def find_addressed(folded: str) -> Iterator[Span]:
         if end and not is_line(folded, start, end):
             yield Span(start, end, "furniture", "planted-address")
             place = end
+
+
+def find_in_chapter(folded: str) -> Iterator[Span]:
+    """Front doors of sites within a chapter, in brackets or where no sentence leads to them."""
+    if "." not in folded or not CHAPTER.search(folded, 0, 400):
+        return
+    for match in FRONT_DOOR.finditer(folded):
+        start, end = match.span()
+        label = SITES_LABEL.search(folded, max(0, start - REACH), start)
+        start = label.start() if label else start
+        before = folded[max(0, start - 4) : start].rstrip(" ")[-1:] or "\n"
+        if CLOSING.get(before) == folded[end : end + 1]:
+            start, end = folded.rindex(before, max(0, start - 4), start), end + 1
+            is_planted = not OF_STORY.search(folded, max(0, start - 1), start)
+        else:
+            is_planted = before in BEFORE and BEHIND.match(folded, end) is not None
+        if is_planted:
+            yield Span(start, end, "furniture", "planted-address")
 
 
 def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:

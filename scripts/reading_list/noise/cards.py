@@ -4,6 +4,7 @@ A card is labels with short values, line by line; a board may call its points wh
 nobody knows is known by those around it.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -40,6 +41,8 @@ AGREED = late(r"[\d,]{1,7} ?人赞同")
 AGREEING = late("人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
+PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}? {0,4}(\d{2}/\d{2} \d{2}:\d{2})")
+PUSHES = late(r"^[ \u3000]*(?:推|嘘|→) ?[a-z]", re.MULTILINE)
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
 
@@ -183,5 +186,10 @@ def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
     for i in comments(layout):
         start, end = layout.bounds[i]
         if found := COMMENT.fullmatch(layout.line(i)):
+            yield Span(start, start + found.end(1), "furniture", "poster")
+            yield Span(start + found.start(2), end, "furniture", "stamp")
+    for i in layout.lines_with(PUSHES):
+        start, end = layout.bounds[i]
+        if found := PUSH.fullmatch(layout.line(i)):
             yield Span(start, start + found.end(1), "furniture", "poster")
             yield Span(start + found.start(2), end, "furniture", "stamp")

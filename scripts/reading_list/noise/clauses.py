@@ -25,6 +25,8 @@ CLAUSE = late(
     rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
+TOLD = late("(?!耐心|稍[候等后]|谢谢|感谢|支持|敬请|刷新|本|欢迎|收藏|免费|无)[\u4e00-\u9fff]{3,12}[。!?…”]+$")
+"""The end of a sentence into which a site's words were pasted."""
 POINTS = late("[这那此该其]")
 """What is told goes on so behind a name."""
 STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
@@ -62,7 +64,7 @@ def may_have_points(clause: str) -> bool:
 def is_telling(rest: str) -> bool:
     """Whether what stands beside a clause's words is of a sentence."""
     words = load_words()
-    if POINTS.match(rest) and letters(rest) > 2:
+    if letters(rest) > 2 and (POINTS.match(rest) or TOLD.match(rest)):
         return True
     return letters(rest) >= LONG_REST and (
         words.telling_prose.search(rest) is not None or words.prose.search(rest) is not None

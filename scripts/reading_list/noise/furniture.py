@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise.addresses import find_addressed, find_again, find_decorated
+from reading_list.noise.addresses import find_addressed, find_again, find_decorated, find_in_chapter
 from reading_list.noise.cards import find_remarkers, leave_comments, mark_accounts
 from reading_list.noise.contacts import mark_contacts
 from reading_list.noise.counters import find_counters
@@ -102,6 +102,7 @@ def find(text: str) -> tuple[Span, ...]:
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),
+        *find_in_chapter(folded),
         *find_decorated(folded),
         *find_parted(folded),
         *find_signed(folded),
@@ -154,7 +155,8 @@ def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
         return None
     if are_buttons(line):
         return "buttons"
-    for rule in line_rules(i < EDGE, len(layout.bounds) - i <= EDGE, hints):
+    lines_after = len(layout.bounds) - i - 1
+    for rule in line_rules(i < EDGE and lines_after > 0, lines_after < EDGE, hints):
         if rule.pattern.match(line) and (not rule.id.startswith("foot-") or is_in_last_block(layout, i)):
             return rule.id
     return None

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from html.entities import name2codepoint
+from urllib.parse import unquote
 
 from reading_list.collation import accept, outermost
 from reading_list.model import Kind, Span
@@ -53,6 +54,11 @@ VALUE = late(
     "null(?<=[，。！？；].{4})(?=[一-鿿])|undefined(?:(?<=[，。！？；].{9})(?=[一-鿿])|(?<=[。！？；].{9})$)",
     re.MULTILINE,
 )
+ESCAPED = late(
+    r"(?:[\\%]u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2}))+"
+    r"|(?<![\w/=&?.%-])(?:%[eE][3-9](?:%[89abAB][0-9a-fA-F]){2}){2,}"
+)
+"""Chinese characters as JSON and addresses write them, 中 as \\u4e2d, %u4e2d or %E4%B8%AD."""
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)
 
@@ -89,6 +95,8 @@ def _remains(text: str) -> Iterator[Span]:
         yield from _board_tags(text)
     if "&" in text:
         yield from _entities(text)
+    if "\\u" in text or "%" in text:
+        yield from _escapes(text)
     if "{" in text:
         yield from _style_sheets(text)
     if "](" in text:
@@ -135,6 +143,13 @@ def _entities(text: str) -> Iterator[Span]:
     for entity in ENTITY.finditer(text):
         if entity["name"] is None or entity["name"] in name2codepoint or entity["name"] == "apos":
             yield Span(*entity.span(), KIND, "entity", _character(entity[0]))
+
+
+def _escapes(text: str) -> Iterator[Span]:
+    for match in ESCAPED.finditer(text):
+        codes = match[0].replace("\\", "%").split("%u")[1:]
+        read = "".join(chr(int(code, 16)) for code in codes) or unquote(match[0])
+        yield Span(*match.span(), KIND, "escaped", read)
 
 
 def _character(entity: str) -> str:

@@ -55,6 +55,8 @@ def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
     cuts = any(_cuts(text, match) for match in matches)
     if form == "counted" or (counts_up and (cuts or form != "dashed")) or (cuts and form == "named"):
         return True
+    if counts_up and len(matches) > 2 and numbers[0] > 1:
+        return True
     start = matches[0].start()
     last = not text[matches[-1].end() :].strip()
     if start > 100 and ((len(matches) > 2 and last) or (counts_up and numbers[0] > 1)):

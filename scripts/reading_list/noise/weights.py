@@ -156,10 +156,12 @@ def weigh(line: str) -> Weight:
     if has_time and len(line) < 80 and (TIME.search(line) or STAMP.search(line)):
         share = min(1.0, share + 0.3)
     told = len(words.telling_prose.findall(rest))
-    if told and line.endswith("。"):
+    if told and (line.endswith("。") or is_told(rest.partition(",")[0])):
         return Weight()
     worths = [words.points[word] for word in set(found)]
     sure = worths.count(SURE)
+    if not sure and "。" in line[:-1]:
+        return Weight()  # a notice, too, says in sentences where to write to
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
     return Weight(points - told, sure, share, max(worths))
 

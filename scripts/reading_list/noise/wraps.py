@@ -67,11 +67,10 @@ def wrapped_at(written: Sequence[str], lines: Sequence[str], widths: Sequence[in
     if width > WIDTHS[-1]:
         return []
     pairs, parted = pairs_of(written, lines, widths)
-    wrapped = (width in WIDTHS and (full(pairs, width) or nearly_full(pairs, widths))) or hanging(
-        pairs, widths
-    )
-    turns = sum(TURNS.search(pair.line) is not None for pair in wrapped)
-    if turns < 2:
+    wrapped = (full(pairs, width) or nearly_full(pairs, widths)) if width in WIDTHS else []
+    if sum(TURNS.search(pair.line) is not None for pair in wrapped) < 2:
+        wrapped = hanging(pairs, widths)
+    if not wrapped:
         return []
     wrapped += over_pages(parted, median(pair.width for pair in wrapped))
     return sorted(wrapped, key=lambda pair: pair.between)
