@@ -25,7 +25,9 @@ CLAUSE = late(
     rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
-TOLD = late("(?!耐心|稍[候等后]|谢谢|感谢|支持|敬请|刷新|本|欢迎|收藏|免费|无)[\u4e00-\u9fff]{3,12}[。!?…”]+$")
+TOLD = late(
+    "(?!耐心|稍[候等后]|谢谢|感谢|支持|敬请|刷新|本|欢迎|收藏|免费|无)[\u4e00-\u9fff]{3,12}[。!?…”]+$"
+)
 """The end of a sentence into which a site's words were pasted."""
 POINTS = late("[这那此该其]")
 """What is told goes on so behind a name."""
