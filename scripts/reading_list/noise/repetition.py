@@ -142,6 +142,8 @@ def _is_prose(line: str) -> bool:
 
 
 def _marks(text: str) -> Iterator[Span]:
+    if not any(mark in text for mark in ("，，", "。。", "；；", "、、", ",,")):
+        return
     marks = [*DOUBLED.finditer(text), *DOUBLED_NARROW.finditer(text)]
     if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
         for mark in marks:

@@ -38,9 +38,9 @@ BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
-TURNS = late(r"[。！？；]|[!?;](?!\w)")
+TURNS = late(r"[。！？；!?;](?:(?<=[。！？；])|(?!\w))")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
-TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
+TABULAR = late(r"[\t |│┃](?:(?<=[|│┃])|(?<=\S\t)\s*\S|(?<=\S )  \s*\S)")
 
 
 def find(text: str) -> list[Span]:
