@@ -53,7 +53,7 @@ PLANTED = frozenset(
 )
 """The rules that tell a novel site's address."""
 SITE_OF_ADDRESS = late(r"(?:www|wap|m)\.([a-z0-9-]{3,24}\.[a-z]{2,7})(?![a-z0-9.-])")
-ANY_ADDRESS = late(r"(?<![a-z0-9-])([a-z0-9-]{3,24}\.[a-z]{2,7})(?:/(?![!-~]))?(?![a-z0-9./@-])")
+ANY_ADDRESS = late(r"[a-z0-9-](?<![a-z0-9-].)[a-z0-9-]{2,23}\.[a-z]{2,7}(?:/(?![!-~]))?(?![a-z0-9./@-])")
 LABEL = late(
     r"(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?(?:https?://)?(?:(?<![a-z0-9])(?:www|wap|m)\.)?$"
 )
@@ -128,7 +128,7 @@ def find_again(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     if not planted:
         return
     for match in ANY_ADDRESS.finditer(folded):
-        if match[1] in planted:
+        if match[0].removesuffix("/") in planted:
             label = LABEL.search(folded, max(0, match.start() - 24), match.start())
             start, end = label.start() if label else match.start(), match.end()
             if BETWEEN.match(folded[start - 1 : start] + folded[end : end + 1]):

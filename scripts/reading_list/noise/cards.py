@@ -17,8 +17,9 @@ from reading_list.noise.stamps import is_heading_of_remarks
 FIELD = late(r"[a-z\u4e00-\u9fff]{1,5} ?: ?[^。!?,]{1,16}")
 COUNTED = late(r": ?\d[\d.]{0,8}(?: ?\([^()]{1,6}\))?$")
 CARD = late(
-    r"(?:级别|等级|头衔|用户组|积分|精华|威望|uid|注册(?:时间|日期)?|金币|帖子|发帖|文章|应助|在线时间|军衔"
-    r"|回答量|采纳率) ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)|(?:注册|帖子|积分|等级)$"
+    r"(?=[级等头用积精威u注金帖发文应在军回采当rl])"
+    r"(?:(?:级别|等级|头衔|用户组|积分|精华|威望|uid|注册(?:时间|日期)?|金币|帖子|发帖|文章|应助|在线时间|军衔"
+    r"|回答量|采纳率) ?:|当前(?:离线|在线)$|(?:rank: ?\d ?)+$|lv ?\.?\d{1,2}(?: |$)|(?:注册|帖子|积分|等级)$)"
 )
 OF_MEMBER = late("级别|等级|头衔|用户组|军衔|应助|rank|lv|uid")
 """No page tells that of anything else."""
@@ -37,9 +38,10 @@ ACCOUNT_LINES = 4
 REMARK = late(r"(?!楼[主上下]|lz|ps|补充|更正|另外)([^\s。,:!?()]{2,16}) ?: ?(?=\S)")
 """Not whom he speaks to, nor what he adds."""
 AGREED = late(r"[\d,]{1,7} ?人赞同")
+AGREEING = late("人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
-PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}? {0,4}(\d{2}/\d{2} \d{2}:\d{2})")
+PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}?(?: {0,4}(\d{2}/\d{2} \d{2}:\d{2}))?")
 PUSHES = late(r"^[ \u3000]*(?:推|嘘|→) ?[a-z]", re.MULTILINE)
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
@@ -112,7 +114,9 @@ def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
             top = i - 1 if ANSWERING.fullmatch(layout.line(i - 1)) else i
             if top - 1 in marks or top in marks:
                 marks.update((j, "poster") for j in range(top, i + 1) if j not in marks)
-    ranked = [i + 1 for i in marks if RANKED.fullmatch(layout.line(i + 1))]
+    ranked = [
+        i + 1 for i in marks if layout.line(i + 1)[-1:].isdecimal() and RANKED.fullmatch(layout.line(i + 1))
+    ]
     if len(ranked) > 1:
         marks.update((i, "poster") for i in ranked if i not in marks)
 
@@ -144,15 +148,14 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
     """A name between the heading of the remarks and the first of them; a name that stands twice, once for
     the picture, and what is told of it."""
     for i in sorted(marks):
-        first = layout.line(i + 1)
-        if i + 1 in marks or i + 2 in marks or not is_name(first):
+        if i + 1 in marks or i + 2 in marks or not is_name(first := layout.line(i + 1)):
             continue
         if is_heading_of_remarks(layout.line(i)) and is_paragraph(layout.line(i + 2)) and i + 3 in marks:
             marks[i + 1] = "poster"
         elif first == layout.line(i + 2) and (i + 3 in marks or i + 4 in marks):
             told = [i + 3] if i + 3 not in marks and not is_paragraph(layout.line(i + 3)) else []
             marks.update(dict.fromkeys([i + 1, i + 2, *told], "poster"))
-    for i in [i for i in layout.lines_with(AGREED) if i in marks and AGREED.match(layout.line(i))]:
+    for i in [i for i in layout.lines_with(AGREEING) if i in marks and AGREED.match(layout.line(i))]:
         above = list(takewhile(lambda j: j not in marks, range(i - 1, i - 3, -1)))
         if above and above[-1] - 1 in marks and not any(is_paragraph(layout.line(j)) for j in above):
             marks.update(dict.fromkeys(above, "poster"))
@@ -160,7 +163,8 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
 
 def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` what somebody says of a post in one line, with his name and a date around it."""
-    for i in comments(layout):
+    pushed = (i for i in layout.lines_with(PUSHES) if PUSH.fullmatch(layout.line(i)))
+    for i in [*comments(layout), *pushed]:
         marks.pop(i, None)
 
 
@@ -189,4 +193,5 @@ def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
         start, end = layout.bounds[i]
         if found := PUSH.fullmatch(layout.line(i)):
             yield Span(start, start + found.end(1), "furniture", "poster")
-            yield Span(start + found.start(2), end, "furniture", "stamp")
+            if found[2]:
+                yield Span(start + found.start(2), end, "furniture", "stamp")

@@ -60,6 +60,11 @@ def weigh(match: re.Match[str]) -> Clause:
     return Clause(start, end, is_cut, points, best, is_prose, ends and not is_cut, clause[-1] in ")]】』")
 
 
+def may_have_points(clause: str) -> bool:
+    """Whether `weigh` may find points in a clause: of most this is quick to see."""
+    return load_vocabulary().planted.search(clause) is not None or "“" in clause or "「" in clause
+
+
 def is_telling(rest: str) -> bool:
     """Whether what stands beside a clause's words is of a sentence."""
     words = load_words()

@@ -32,7 +32,7 @@ Gap = range
 def mark_columns(layout: Layout, marks: dict[int, str]) -> None:
     """Add lines of one form in one place above or below all texts but one."""
     gaps = gaps_of(layout)
-    headed = [gap for gap in gaps if any(form_of(layout.line(i)) in OF_POSTS for i in gap)]
+    headed = [gap for gap in gaps if not {*map(form_of, map(layout.line, gap))}.isdisjoint(OF_POSTS)]
     if len(headed) < 2:
         return
     above = [gap for gap in headed if gap.stop < len(layout.bounds)]
@@ -66,16 +66,12 @@ def gaps_of(layout: Layout) -> list[Gap]:
     gaps: list[Gap] = []
     start = 0
     for i, line in enumerate([*layout.lines, "。"]):
-        if is_text(line):
+        # A text is long, or ends like a sentence.
+        if len(line) > LONGEST or line.endswith(SENTENCE_END):
             if i > start:
                 gaps.append(range(start, i))
             start = i + 1
     return gaps
-
-
-def is_text(line: str) -> bool:
-    """Whether a line is long, or ends like a sentence."""
-    return len(line) > LONGEST or line.endswith(SENTENCE_END)
 
 
 def mark_side(

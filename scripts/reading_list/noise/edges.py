@@ -64,7 +64,8 @@ def mark_values(layout: Layout, marks: dict[int, str]) -> None:
     for i in sorted(marks):
         below = layout.line(i + 1)
         if (
-            BARE_LABEL.fullmatch(layout.line(i))
+            layout.line(i)[-1:] == ":"
+            and BARE_LABEL.fullmatch(layout.line(i))
             and i + 2 in marks
             and not is_paragraph(below)
             and len(below) < 30

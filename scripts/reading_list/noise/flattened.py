@@ -58,7 +58,7 @@ def unflatten(layout: Layout) -> Layout:
         elif i < LINES and end - start < REACH and TOP.search(line):
             pieces = without_headline(layout.folded, pieces_of(layout.folded, start, end))
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
-    return of_bounds(layout.folded, bounds)
+    return layout if bounds is layout.bounds else of_bounds(layout.folded, bounds)
 
 
 def apart(folded: str, start: int, end: int) -> Bounds:

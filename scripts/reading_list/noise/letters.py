@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reading_list.model import Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
-from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before
+from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before, lines_of_rules
 
 HEADER = late(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|list-id|x-mailer"
@@ -40,7 +40,9 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
     top = next((i for i in range(min(HEAD, len(layout.bounds))) if is_header(layout, i)), -1)
     is_letter = top >= 0
     for i in range(max(0, len(layout.bounds) - FOOT), len(layout.bounds)):
-        if LEAVING.fullmatch(layout.line(i)) and (is_letter or is_rule(layout, i - 1)):
+        line = layout.line(i)
+        may_be = "订" in line or "unsubscribe" in line
+        if may_be and LEAVING.fullmatch(line) and (is_letter or is_rule(layout, i - 1)):
             marks.setdefault(i, "mailing-list")
     if "unsubscribe@" in layout.folded:
         lines = [i for i, line in enumerate(layout.lines) if "unsubscribe@" in line]
@@ -65,7 +67,7 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
                 i += 1
                 if is_said_before(layout, marks, line_of_quote(layout, i), i):
                     marks[i] = "quote"
-    for i in [i for i in layout.lines_with(RULE_OF_MOTTO) if is_rule(layout, i)]:
+    for i in [i for i in lines_of_rules(layout) if is_rule(layout, i)]:
         below = next(
             (j for j in range(i + 1, i + 2 + LONGEST_SIGNATURE) if j in marks or is_rule(layout, j)), 0
         )

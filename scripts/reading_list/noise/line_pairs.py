@@ -1,8 +1,8 @@
 """Two lines that follow each other, and what stands between them: what a wrapped text is judged by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
@@ -15,19 +15,15 @@ OPENS_PARAGRAPH = late(
 ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A line of so many columns and the next of its paragraph, with the place of what stands between."""
+class Pair(NamedTuple):
+    """A line of so many columns and the next of its paragraph, with the place of what stands between, and
+    whether the line ends within a sentence."""
 
     line: str
     following: str
     between: tuple[int, int]
     width: int
-
-    @property
-    def is_within(self) -> bool:
-        """Whether the line ends within a sentence."""
-        return not ENDS_SENTENCE.search(self.line)
+    is_within: bool
 
     @property
     def span(self) -> Span:
@@ -49,12 +45,12 @@ def pairs_of(
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if 1 not in ends else 1
     pairs = [
-        (ends[i], Pair(line, following, between[i], widths[i]))
+        (ends[i], Pair(line, following, between[i], widths[i], is_within))
         for i, (line, following) in enumerate(pairwise(lines))
         if ends[i] <= 3
         and not OPENS_PARAGRAPH.match(following)
         # What somebody says is mostly a paragraph of its own.
-        and not (following[0] in "“「『" and ENDS_SENTENCE.search(line))
+        and ((is_within := not ENDS_SENTENCE.search(line)) or following[0] not in "“「『")
     ]
     return [pair for end, pair in pairs if end <= gap], [pair for end, pair in pairs if end > gap]
 

@@ -22,14 +22,19 @@ _BLANK = late(
 _TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}
 _WIDE = late("[Ａ-Ｚａ-ｚ]")
+_LETTER = late("[A-Za-zＡ-Ｚａ-ｚ]")
 
 
 def find(text: str) -> tuple[Span, ...]:
     """Masked words with the words they stand for, from left to right, in the text's own script."""
-    if _WIDE.search(text):
+    letter = _LETTER.search(text)
+    if letter and _WIDE.search(text, letter.start()):
         text = _WIDE.sub(lambda letter: _NARROW.get(letter[0], letter[0]), text)
     split = list(_split(text))
-    return outermost([*split, *_asterisks(text, split), *find_initials(text, split), *_spelled(text)])
+    spans = [*split, *_asterisks(text, split)]
+    if letter:
+        spans += [*find_initials(text, split), *_spelled(text)]
+    return outermost(spans)
 
 
 def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
@@ -48,16 +53,13 @@ def _split(text: str) -> Iterator[Span]:
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)
     ]
-    blanks = [
-        (match, (match[2] or match[3]) + match[1] in load_table().blank)
-        for match in _BLANK.finditer(text)
-        if _is_sentence(text, match.start())
-    ]
-    # Who sets blanks for commas, or between all characters of a heading, has many more.
-    if 2 * sum(splits for _, splits in blanks) > len(blanks):
-        for match, splits in blanks:
-            if splits:
-                yield Span(*match.span(), "masked-word", "blank")
+    blanks = list(_BLANK.finditer(text))
+    parted = {blank for blank in blanks if (blank[2] or blank[3]) + blank[1] in load_table().blank}
+    if parted:
+        blanks = [blank for blank in blanks if _is_sentence(text, blank.start())]
+        # Who sets blanks for commas, or between all characters of a heading, has many more.
+        if 2 * len(parted.intersection(blanks)) > len(blanks):
+            yield from (Span(*blank.span(), "masked-word", "blank") for blank in blanks if blank in parted)
     for match in _TWO_BLANKS.finditer(text):
         place = match.start()
         if text[place - 1 : place + 4 : 2] in load_table().blanks and text[place - 2 : place - 1] != " ":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.clauses import CLAUSE, Clause, weigh
+from reading_list.noise.clauses import CLAUSE, Clause, may_have_points, weigh
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -47,14 +47,35 @@ def is_rest(between: str) -> bool:
 
 def _sentences(folded: str) -> Iterator[Span]:
     for start, end in neighbourhoods(folded):
-        clauses = [weigh(match) for match in CLAUSE.finditer(folded, start, end)]
-        taken = 0
+        clauses = Clauses(CLAUSE.finditer(folded, start, end))
+        taken = asked = 0
         told = False
-        for i, clause in enumerate(clauses):
-            if i >= taken and is_core(clause, told) and not is_spoken(folded, clause.start):
+        for i, match in enumerate(clauses.matches):
+            if i < taken or not may_have_points(match[0]) or clauses[i].points < ENOUGH:
+                continue
+            told, asked = is_told(clauses, asked, i, told), i
+            if is_core(clauses[i], told) and not is_spoken(folded, match.start()):
                 first, taken = extend(clauses, i, taken)
                 yield span_of(folded, clauses[first].start, clauses[taken - 1].end)
-            told = not clause.ends_sentence and (told or clause.is_prose)
+
+
+class Clauses(dict[int, Clause]):
+    """The clauses of a stretch by their number, each weighed when it is asked for: few are."""
+
+    def __init__(self, matches: Iterator[re.Match[str]]) -> None:
+        self.matches = list(matches)
+
+    def __missing__(self, i: int) -> Clause:
+        clause = self[i] = weigh(self.matches[i])
+        return clause
+
+
+def is_told(clauses: Clauses, start: int, i: int, told: bool) -> bool:
+    """Whether the sentence that clause `i` is in began as prose, if that of clause `start` has (`told`)."""
+    for clause in (clauses[n] for n in range(i - 1, start - 1, -1)):
+        if clause.ends_sentence or clause.is_prose:
+            return not clause.ends_sentence
+    return told
 
 
 def is_core(clause: Clause, told: bool) -> bool:
@@ -63,23 +84,23 @@ def is_core(clause: Clause, told: bool) -> bool:
     return clause.points >= ENOUGH and clause.best > (2 if told else 1)
 
 
-def extend(clauses: list[Clause], core: int, floor: int) -> tuple[int, int]:
+def extend(clauses: Clauses, core: int, floor: int) -> tuple[int, int]:
     """The clauses that go with a core, as a half-open range: back to the beginning of its sentence, on to the
     end, and into sentences after it, as long as there are words of a site."""
-    first, last = core, core + 1
+    first, last, count = core, core + 1, len(clauses.matches)
     while first > floor and clauses[first - 1].points and not clauses[first - 1].ends_sentence:
         first -= 1
     while (
-        last < len(clauses)
+        last < count
         and clauses[last].points > clauses[last - 1].ends_sentence
         and not clauses[last - 1].is_cut
     ):
         last += 1
     # What is left of the sentence on either side, if it is short and no prose.
     rest = last
-    while rest < len(clauses) and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
+    while rest < count and not clauses[rest - 1].ends_sentence and not clauses[rest].is_prose:
         rest += 1
-    ends = rest == len(clauses) or clauses[rest - 1].ends_sentence
+    ends = rest == count or clauses[rest - 1].ends_sentence
     ends = ends and not (clauses[last - 1].ends_bracket or clauses[last - 1].is_cut)
     if rest > last and ends and clauses[rest - 1].end - clauses[last].start <= REST:
         last = rest

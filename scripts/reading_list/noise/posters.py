@@ -1,6 +1,5 @@
 """Posters: names that stand in the same place around each post of a board."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -16,9 +15,7 @@ LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}|\d{{1,2}}级?")
 RANK = late("[\u4e00-\u9fff]{2,6}")
 RANK_AND_LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}")
 LEVELLED = late(rf"(?:\S{{1,16}} )?{LV}")
-ANSWER = late(
-    r"^ {0,4}([^\s。,:(]{2,16}?)(?: ?\([^\s()]{1,4}\))? ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)", re.MULTILINE
-)
+ANSWER = late(r" {0,4}([^\s。,:(]{2,16}?)(?: ?\([^\s()]{1,4}\))? ?:?回复 ?@?([^\s。,:]{2,16}) ?(?::|$)")
 TITLE = late(r"(?:re|回复) ?: ?(.+)")
 
 REPLYING = late(r"回[复应帖贴]|引用|举报|[楼#]|只看|[赞顶]|top|quote|lv|[级等]|主题|帖|积分|离线|沙发|板凳")
@@ -45,7 +42,7 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
     names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     zones = zones_of(marks)
     tried: set[tuple[int, ...]] = set()
-    lines = Counter(line for line in layout.lines if len(line) <= LONGEST_NAME)
+    lines = Counter([line for line in layout.lines if len(line) <= LONGEST_NAME])
     title = title_of(layout, marks)
     for numbers in alike_zones(layout, zones)[:MOST_SHAPES]:
         if len(numbers) < 2 or tuple(numbers) in tried:
@@ -63,10 +60,14 @@ def mark_posters(layout: Layout, marks: dict[int, str]) -> frozenset[str]:
                 places = [i for i in places if i not in dated]
             if are_posters(layout, marks, places, lines):
                 names |= {layout.line(i) for i in places}
-    said = {name for match in ANSWER.finditer(layout.folded) for name in match.groups()}
-    names |= {line for line in layout.lines if line in said}
-    levelled = [i for i in range(1, len(layout.bounds) - 2) if is_levelled(layout, marks, i)]
-    names -= {match[1] for i in marks if (match := TITLE.search(layout.line(i)))}
+    answers = [ANSWER.match(line) for line in layout.folded.split("\n") if "回复" in line]
+    said = {name for answer in answers if answer for name in answer.groups()}
+    names |= said.intersection(layout.lines)
+    last = len(layout.bounds) - 2
+    below = [i + 1 for i in marks if i + 1 < last and i + 1 not in marks]
+    levelled = [i for i in below if is_levelled(layout, marks, i)]
+    titles = [TITLE.search(line) for line in map(layout.line, marks) if ":" in line]
+    names -= {title[1] for title in titles if title}
     if names or len(levelled) > 1:
         names |= {layout.line(i) for i in levelled}
         mark_names(layout, marks, names)
@@ -131,13 +132,15 @@ def mark_names(layout: Layout, marks: dict[int, str], names: set[str]) -> None:
 
 
 def is_levelled(layout: Layout, marks: dict[int, str], i: int) -> bool:
-    """Whether line `i` begins a post with a name, and below it stands a member's rank and level."""
-    if i - 1 not in marks or i in marks or not is_name(layout.line(i)):
-        return False
+    """Whether line `i`, below one that is known, begins a post with a name, and below it stands a member's
+    rank and level."""
     if RANK_AND_LEVEL.fullmatch(layout.line(i + 1)):
-        return i + 2 not in marks
-    is_rank = RANK.fullmatch(layout.line(i + 1)) and LEVEL.fullmatch(layout.line(i + 2))
-    return is_rank is not None and i + 3 not in marks
+        end = i + 2
+    elif RANK.fullmatch(layout.line(i + 1)) and LEVEL.fullmatch(layout.line(i + 2)):
+        end = i + 3
+    else:
+        return False
+    return end not in marks and is_name(layout.line(i))
 
 
 def mark_openers(layout: Layout, marks: dict[int, str]) -> None:

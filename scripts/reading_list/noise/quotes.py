@@ -13,7 +13,7 @@ SAYS = late(r"\S{1,16} ?(?:说|写道|发表|wrote|said) ?:")
 UNFOLD = late(r"(?:点击|单击)?展开(?:全文)?(?:\.{3}|…)?|click to expand\.{3}")
 QUOTED = late(r"[:>]")
 MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")
-RULE_OF_MOTTO = late(r"_{6,}|-- ?")
+RULE_OF_MOTTO = late(r"[_-](?:(?<=_)_{5,}|(?<=-)- ?)")
 LEAST_QUOTE = 8
 
 FAR = 20_000
@@ -22,12 +22,11 @@ FAR = 20_000
 
 def mark_quoted(layout: Layout, marks: dict[int, str]) -> None:
     """Lines that begin with a sign of quotation, below one that says whose they are."""
-    for i in list(marks):
-        if QUOTED_FROM.search(layout.line(i)):
-            j = i + 1
-            while QUOTED.match(layout.line(j)):
-                marks[j] = "quote"
-                j += 1
+    for i in [i for i in marks if layout.line(i)[-1:] in ":】" and QUOTED_FROM.search(layout.line(i))]:
+        j = i + 1
+        while QUOTED.match(layout.line(j)):
+            marks[j] = "quote"
+            j += 1
 
 
 def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) -> None:
@@ -35,9 +34,11 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
     for i in sorted(marks):
         j = i + 1
         line = layout.line(j)
+        if j in marks or len(line) < LEAST_QUOTE:
+            continue
         below = j + 1 + (ROW.fullmatch(layout.line(j + 1)) is not None)
         name = line.rpartition(" ")[2]
-        if j in marks or below in marks or not (name in names or QUOTING.search(layout.line(i))):
+        if below in marks or not (name in names or QUOTING.search(layout.line(i))):
             continue
         if name in names:
             line = line.removesuffix(name)
@@ -49,9 +50,10 @@ def mark_quotes(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
 def mark_sayings(layout: Layout, marks: dict[int, str]) -> None:
     """A line that says who spoke, and below it what has been said before word for word."""
     for i, line in enumerate(layout.lines):
+        if line[-1] != ":" or i in marks or not SAYS.fullmatch(line):
+            continue
         quote = layout.line(i + 1)
-        is_quote = line[-1] == ":" and SAYS.fullmatch(line) and i not in marks and len(quote) >= LEAST_QUOTE
-        if is_quote and is_said_before(layout, marks, quote, i + 1):
+        if len(quote) >= LEAST_QUOTE and is_said_before(layout, marks, quote, i + 1):
             end = i + 2 + (UNFOLD.fullmatch(layout.line(i + 2)) is not None)
             marks.update(dict.fromkeys(range(i, end), "quote"))
 
@@ -76,8 +78,6 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
             if marks.get(i + 1) == "quote":
                 continue
             poster = line if line in names else name if (name := name_in(line)) in names else poster
-            if RULE_OF_MOTTO.fullmatch(line):
-                continue
         elif poster and i + 1 in marks and i - 1 not in marks:
             ends[poster, layout.line(i)].append(i)
     for lines in ends.values():
@@ -88,8 +88,14 @@ def mark_mottos(layout: Layout, marks: dict[int, str], names: frozenset[str]) ->
         if MIRRORED.fullmatch(layout.line(i)):
             marks[i] = "motto"
     of_terminal = any(rule.startswith("board-") for rule in marks.values())
-    for i in list(layout.lines_with(RULE_OF_MOTTO)):
+    for i in lines_of_rules(layout):
         below = next((j for j in range(i + 1, i + 5) if j in marks), 0)
         is_rule = RULE_OF_MOTTO.fullmatch(layout.line(i)) and (of_terminal or layout.line(i)[0] == "_")
         if is_rule and below and i - 1 not in marks:
             marks.update(dict.fromkeys(range(i, below), "motto"))
+
+
+def lines_of_rules(layout: Layout) -> list[int]:
+    """The lines with a rule as it parts off a motto or a signature."""
+    has_rule = "--" in layout.folded or "______" in layout.folded
+    return list(layout.lines_with(RULE_OF_MOTTO)) if has_rule else []

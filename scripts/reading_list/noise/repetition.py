@@ -32,7 +32,7 @@ ITEM_OR_DATE = late(
 )
 """What tells that a short line stands there twice: an item's number, the date below a signature."""
 
-DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
+DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》%％℃]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
 DOTS = late("，，，|。。。|；；；|、、、|,,,")
 DOUBLED_PER = 100
@@ -165,6 +165,8 @@ def _is_prose(line: str) -> bool:
 
 
 def _marks(text: str) -> Iterator[Span]:
+    if not any(mark in text for mark in ("，，", "。。", "；；", "、、", ",,")):
+        return
     marks = [*DOUBLED.finditer(text), *DOUBLED_NARROW.finditer(text)]
     if marks and len(marks) * DOUBLED_PER <= len(text) and not DOTS.search(text):
         for mark in marks:

@@ -1,6 +1,7 @@
 """What comes again around the posts of a board whatever it counts: rows of buttons, numbers above names."""
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
 from reading_list.noise.late import late
@@ -32,8 +33,12 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
         if len(line) <= LONGEST and (" " in line or "(" in line):
-            alike[" ".join(COUNT.sub(" ", line).split())].append(i)
-    likes = [i for i, line in enumerate(layout.lines) if len(line) < 16 and LIKES.fullmatch(line)]
+            alike[without_counts(line)].append(i)
+    likes = [
+        i
+        for i, line in enumerate(layout.lines)
+        if line[0].isdecimal() and len(line) < 16 and LIKES.fullmatch(line)
+    ]
     if len(likes) > 1:
         marks.update((i, "buttons-again") for i in likes if i not in marks)
     points, alone = load_words().points, load_vocabulary().alone
@@ -44,3 +49,9 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
             if len(set(each)) > 1 and (2 * known > len(each) or any(i in marks for i in lines)):
                 for i in lines:
                     marks.setdefault(i, "buttons-again")
+
+
+@lru_cache(maxsize=4096)  # such a line comes again
+def without_counts(line: str) -> str:
+    """The words of a line without the numbers behind them."""
+    return " ".join(COUNT.sub(" ", line).split())

@@ -102,24 +102,27 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
 
 def is_tabular(layout: Layout, i: int) -> bool:
     """Whether a line is a row of a table that goes on below it."""
-    cells, below = (WIDE.split(layout.line(j)) for j in (i, i + 1))
+    line = layout.line(i)
+    if "|" not in line and "  " not in line:
+        return False
+    cells, below = WIDE.split(line), WIDE.split(layout.line(i + 1))
     return len(cells) > 2 and len(cells) == len(below) and not weigh(layout.line(i + 1)).points
 
 
 def is_colophon(line: str) -> bool:
     """Whether a line is one label of a foot, and what it says: 责任编辑:岑某, 责任编辑 岑某."""
     labels, label = load_vocabulary().foot, label_of(line)
+    if label in labels or label.endswith(WAYS):
+        return True
     name = NAMED.fullmatch(line)
-    return label in labels or label.endswith(WAYS) or (name is not None and name[1] in labels)
+    return name is not None and name[1] in labels
 
 
 def is_beside(line: str, weight: Weight | None, step: int) -> bool:
     """Whether a line goes with the furniture below (`step` -1) or above it. The telephone number above is the
     article's."""
     weight = weight or weigh(line)
-    if step < 0 and not weight.sure and is_colophon(line):
-        return False
-    return is_possible(line, weight)
+    return is_possible(line, weight) and (step > 0 or weight.sure > 0 or not is_colophon(line))
 
 
 def edge(layout: Layout, marks: dict[int, str], lines: range, weights: dict[int, Weight]) -> list[int]:

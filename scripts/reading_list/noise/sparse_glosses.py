@@ -23,6 +23,8 @@ MANY = 8
 """So many everyday characters, none of them rare, nobody explains: a converter skipped the others."""
 FAR = 80
 """So many characters for each gloss a lesson has not."""
+TABOO = frozenset("血毒尸屍死杀殺淫奸姦裸骚騷枪槍赌賭嫖毙斃弑")
+"""No filter lets pass what many of these stand in, and all know how they are read."""
 ABOUT = late("拼音|注音|多音字|读音|讀音|声调|聲調|轻声|輕聲|[读讀念][作成音]")
 
 
@@ -32,6 +34,7 @@ def explains_nothing(text: str, glosses: Sequence[Gloss]) -> bool:
     return (
         _mixes_brackets(text, glosses)
         or _has_no_tones(text, glosses)
+        or _types_v(glosses)
         or _repeats_some(text, right)
         or _dodges(text, glosses)
         or _are_known_to_all(text, glosses)
@@ -80,6 +83,12 @@ def _has_no_tones(text: str, glosses: Sequence[Gloss]) -> bool:
     )
 
 
+def _types_v(glosses: Sequence[Gloss]) -> bool:
+    """Whether ü is written as keyboards have it, 绿(lv)色, behind several characters: no lesson does."""
+    typed = [pair[0] for pair, _, _ in glosses if pair[1:].isascii() and "v" in pair]
+    return len(typed) >= LEAST and len(set(typed)) > 1 and 2 * len(typed) >= len(glosses)
+
+
 def _repeats_some(text: str, right: Counter[str]) -> bool:
     """Whether a few everyday characters have their pinyin again and again, and not everywhere: a writer who
     dodges a filter forgets it, one who tells a reading tells it once or always."""
@@ -100,7 +109,7 @@ def _dodges(text: str, glosses: Sequence[Gloss]) -> bool:
     inside = {
         base
         for base, start, end in glosses
-        if base[0] + text[end : end + 1] in words or text[start - 2 : start] in words
+        if base[0] in TABOO or base[0] + text[end : end + 1] in words or text[start - 2 : start] in words
     }
     return (
         len(inside) > 1

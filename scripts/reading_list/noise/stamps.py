@@ -48,7 +48,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
-        if len(line) <= LONGEST_STAMP and stamp_in(line):
+        if ":" in line and len(line) <= LONGEST_STAMP and stamp_in(line):
             if line[0].isdigit() and is_named_behind(line):
                 groups[True, BEHIND].append(i)
                 continue
@@ -116,7 +116,7 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
 def mark_floored(layout: Layout, marks: dict[int, str]) -> None:
     """A date with the number of a post, and the name over it if the text is below."""
     for i, line in enumerate(layout.lines):
-        if len(line) < LONGEST_STAMP and stamp_in(line) and FLOORED.fullmatch(line):
+        if ":" in line and len(line) < LONGEST_STAMP and stamp_in(line) and FLOORED.fullmatch(line):
             marks.setdefault(i, "stamp")
             is_over_text = i + 1 not in marks and is_paragraph(layout.line(i + 1))
             if is_over_text and i - 1 not in marks and i - 2 in marks and is_name(layout.line(i - 1)):

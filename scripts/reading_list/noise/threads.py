@@ -6,6 +6,7 @@ asked what comes again, in a text of which other lines have told already that it
 """
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
 from reading_list.noise.cards import mark_cards, mark_levelled, mark_remarkers
@@ -96,16 +97,14 @@ def has_numbered_posts(layout: Layout) -> bool:
 
 def keep_replies(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` the reply of a word between a date and what stands below other posts, too."""
-    lines = Counter(layout.line(i) for i in marks)
+    short = [i for i in marks if i - 1 in marks and i + 1 in marks and len(layout.line(i)) <= LONGEST_REPLY]
+    replies = [i for i in short if stamp_in(layout.line(i - 1))]
+    if not replies:
+        return
+    lines = Counter(map(layout.line, marks))
     below_text = {layout.line(i) for i in marks if i - 1 not in marks}
-    for i in [i + 1 for i in marks if i + 2 in marks and stamp_in(layout.line(i))]:
-        line = layout.line(i)
-        if (
-            i in marks
-            and len(line) <= LONGEST_REPLY
-            and lines[line] == 1
-            and layout.line(i + 1) in below_text
-        ):
+    for i in replies:
+        if lines[layout.line(i)] == 1 and layout.line(i + 1) in below_text:
             del marks[i]
 
 
@@ -125,7 +124,7 @@ def extend(layout: Layout, marks: dict[int, str], again: Counter[str]) -> None:
 
 def count_lines(layout: Layout) -> Counter[str]:
     """How often each short line is there, and each label, with its colon."""
-    again = Counter(line for line in layout.lines if len(line) < 40)
+    again = Counter([line for line in layout.lines if len(line) < 40])
     for line, count in [*again.items()]:
         if ":" in line and (label := LABELLED.fullmatch(line)):
             again[f"{label[1]}:"] += count
@@ -184,11 +183,17 @@ def is_frame(layout: Layout, i: int, again: Counter[str]) -> bool:
     line = layout.line(i)
     if not line or len(line) > LONGEST_STAMP:
         return False
-    label = LABELLED.fullmatch(line)
+    label = LABELLED.fullmatch(line) if ":" in line else None
     if label and again[f"{label[1]}:"] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False or FRAME.fullmatch(line):
+    if are_buttons(line) is not False or has_form(line):
         return True
     title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
     start = layout.bounds[i][0]
     return len(title) > 2 and layout.folded.find(title, max(0, start - FAR), start) >= 0
+
+
+@lru_cache(maxsize=4096)  # a line beside others is asked of again
+def has_form(line: str) -> bool:
+    """Whether a line has a form that a board's lines have."""
+    return FRAME.fullmatch(line) is not None

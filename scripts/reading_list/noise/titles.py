@@ -47,7 +47,8 @@ def leave_titles(layout: Layout, marks: dict[int, str]) -> None:
 def labelled(line: str) -> tuple[int, str, int] | None:
     """How much of a line stands before a title, the title, and where it ends; None if nothing tells that it
     is one."""
-    start = trail.end() if (trail := TRAIL.match(line)) else 0
+    trail = TRAIL.match(line) if line.endswith("[打印本页]") else None
+    start = trail.end() if trail else 0
     found = (
         LABELLED.fullmatch(line, start) if line[-1:] == "]" or ":" in line[:8] or "]" in line[:6] else None
     )

@@ -38,12 +38,12 @@ BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
-TURNS = late(r"[。！？；]|[!?;](?!\w)")
+TURNS = late(r"[。！？；!?;](?:(?<=[。！？；])|(?!\w))")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 DATED = late(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年.{1,3}月.{1,3}日")
 NUMBER = late(r"[-—–－ ]{0,4}\d{1,4}[-—–－ ]{0,4}")
 """What stands below the name of who signed; the number of a page."""
-TABULAR = late(r"\S(?:\t|   )\s*\S|[|│┃]")
+TABULAR = late(r"[\t |│┃](?:(?<=[|│┃])|(?<=\S\t)\s*\S|(?<=\S )  \s*\S)")
 
 
 def find(text: str) -> list[Span]:
