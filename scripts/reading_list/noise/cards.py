@@ -163,7 +163,7 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
 
 def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` what somebody says of a post in one line, with his name and a date around it."""
-    for i in [*comments(layout), *(i for i, _ in pushes(layout))]:
+    for i in [*comments(layout), *(i for i, _ in pushes(layout))] if marks else ():
         marks.pop(i, None)
 
 
