@@ -42,7 +42,7 @@ AGREEING = late("人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
 PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}?(?: {0,4}(\d{2}/\d{2} \d{2}:\d{2}))?")
-PUSHES = late(r"^[ \u3000]*(?:推|嘘|→) ?[a-z]", re.MULTILINE)
+PUSHES = late(r"[推嘘→](?= ?[a-z])(?:(?<=^.)|(?<= .))", re.MULTILINE)
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
 
@@ -163,9 +163,17 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
 
 def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` what somebody says of a post in one line, with his name and a date around it."""
-    pushed = (i for i in layout.lines_with(PUSHES) if PUSH.fullmatch(layout.line(i)))
-    for i in [*comments(layout), *pushed]:
+    for i in [*comments(layout), *(i for i, _ in pushes(layout))] if marks else ():
         marks.pop(i, None)
+
+
+def pushes(layout: Layout) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines in which somebody says below a post on PTT what he thinks of it."""
+    for i in layout.lines_with(PUSHES):
+        start = layout.bounds[i][0]
+        before = layout.folded[layout.folded.rfind("\n", 0, start) + 1 : start]
+        if not before.strip(" ") and (push := PUSH.fullmatch(layout.line(i))):
+            yield i, push
 
 
 def comments(layout: Layout) -> Iterator[int]:
@@ -189,9 +197,8 @@ def find_remarkers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
         if found := COMMENT.fullmatch(layout.line(i)):
             yield Span(start, start + found.end(1), "furniture", "poster")
             yield Span(start + found.start(2), end, "furniture", "stamp")
-    for i in layout.lines_with(PUSHES):
+    for i, push in pushes(layout):
         start, end = layout.bounds[i]
-        if found := PUSH.fullmatch(layout.line(i)):
-            yield Span(start, start + found.end(1), "furniture", "poster")
-            if found[2]:
-                yield Span(start + found.start(2), end, "furniture", "stamp")
+        yield Span(start, start + push.end(1), "furniture", "poster")
+        if push[2]:
+            yield Span(start + push.start(2), end, "furniture", "stamp")
