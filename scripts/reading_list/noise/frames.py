@@ -60,6 +60,9 @@ def mark_frames(layout: Layout, marks: dict[int, str]) -> None:
     mark_records(layout, marks)
     mark_menu(layout, marks)
     mark_bars(layout, marks)
+    for i in [i + 1 for i, rule in marks.items() if rule == "bar" and i + 1 not in marks]:
+        if LAST_STEP.fullmatch(layout.line(i)):
+            marks[i] = "trail"
 
 
 def mark_menu(layout: Layout, marks: dict[int, str]) -> None:
@@ -109,8 +112,6 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
-    if is_framed and line[0] in ">›»" and LAST_STEP.fullmatch(line):
-        return True
     signs = len(STEP.findall(line))
     if not signs and (dashes := DASH.split(line))[2:]:
         return SITE.search(dashes[0]) is not None and all(len(step) <= 12 for step in dashes[:-1])
