@@ -82,7 +82,9 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
         if is_window(layout, i, line):
             yield start, end
             continue
-        if layout.folded[start] in "『【[正v" and (match := BEFORE.match(layout.folded, start, end)):
+        # 正文 alone may be how the author parts the story from a preface.
+        is_label = layout.folded[start] in "『【[v" or (layout.folded[start] == "正" and marks)
+        if is_label and (match := BEFORE.match(layout.folded, start, end)):
             yield match.span()
         if i == 0 and 1 in marks and (match := REPLY.match(line)):
             yield start, start + match.end()
