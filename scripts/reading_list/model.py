@@ -17,7 +17,7 @@ Kind = Literal[
     "repetition",
     "hard-wrap",
 ]
-"""What a span of noise is. One file each under `noise/`."""
+"""What a span of noise is. One module each under `noise/`."""
 
 UNCLASSIFIED = "unclassified"
 """The type of a text that is none of the table's."""

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reading_list.noise.furniture.site_words import FEW, told
 from reading_list.noise.layout import lay_out
-from reading_list.noise.site_words import FEW, told
 
 
 @pytest.mark.parametrize("others", [0, FEW])

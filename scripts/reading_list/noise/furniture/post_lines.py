@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
+from reading_list.noise.furniture.weights import LETTER
 from reading_list.noise.late import late
 from reading_list.noise.layout import is_heading
-from reading_list.noise.weights import LETTER
 
 STAMP_WITH_TIME = (
     r"[0-9][0-9]{0,3}(?:[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|月[0-9]{1,2}日),? {0,3}(?:[ap]m |[上下]午)?"

@@ -3,10 +3,10 @@
 Names set wide apart, labels with values, dates, addresses, counts and buttons look so.
 """
 
-from reading_list.noise.frames import is_table
+from reading_list.noise.furniture.frames import is_table
+from reading_list.noise.furniture.weights import is_possible, weigh, without_gap
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, Layout, is_heading, is_paragraph
-from reading_list.noise.weights import is_possible, weigh, without_gap
 
 GAPS = late(r" {2,}|[|｜┊│┃▷▶≥∷•▪]| / ")
 SIGNS = late("[›»〉≥▷▶◀∷≡▏▎▼▲△▽◆◇■□┃│｜|©®↑↓←→✎✉☰⋮]")

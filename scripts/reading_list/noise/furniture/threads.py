@@ -9,13 +9,11 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
-from reading_list.noise.cards import mark_cards, mark_levelled, mark_remarkers
-from reading_list.noise.columns import mark_columns
-from reading_list.noise.edges import mark_words
-from reading_list.noise.late import late
-from reading_list.noise.layout import ROW, Layout, are_buttons
-from reading_list.noise.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
-from reading_list.noise.posters import (
+from reading_list.noise.furniture.cards import mark_cards, mark_levelled, mark_remarkers
+from reading_list.noise.furniture.columns import mark_columns
+from reading_list.noise.furniture.edges import mark_words
+from reading_list.noise.furniture.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
+from reading_list.noise.furniture.posters import (
     LEVELLED,
     MOST_SHAPES,
     alike_zones,
@@ -23,11 +21,13 @@ from reading_list.noise.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
-from reading_list.noise.rows import mark_numbered, mark_rows
-from reading_list.noise.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
+from reading_list.noise.furniture.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
+from reading_list.noise.furniture.rows import mark_numbered, mark_rows
+from reading_list.noise.furniture.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
+from reading_list.noise.furniture.weights import load_words
+from reading_list.noise.late import late
+from reading_list.noise.layout import ROW, Layout, are_buttons
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import load_words
 
 LABELLED = late(r"([\w ]{2,6}?) ?: ?(?=[^:]{0,20}\d)[^。,!?:]{1,24}")
 REPLY = late(

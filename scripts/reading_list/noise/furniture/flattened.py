@@ -7,11 +7,11 @@ judged like any other's. The text itself stays one.
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.furniture.weights import is_possible, load_words, weigh
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_paragraph, label_of, of_bounds
 from reading_list.noise.rules import load_rules
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import is_possible, load_words, weigh
 
 LONG = 100
 """A line that holds a page is longer."""

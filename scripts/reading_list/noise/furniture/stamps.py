@@ -3,9 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from reading_list.noise.late import late
-from reading_list.noise.layout import Layout, are_buttons, is_paragraph
-from reading_list.noise.post_lines import (
+from reading_list.noise.furniture.post_lines import (
     ANSWERS,
     COUNT,
     DATE,
@@ -19,7 +17,9 @@ from reading_list.noise.post_lines import (
     shapes,
     stamp_in,
 )
-from reading_list.noise.weights import LETTER, weigh
+from reading_list.noise.furniture.weights import LETTER, weigh
+from reading_list.noise.late import late
+from reading_list.noise.layout import Layout, are_buttons, is_paragraph
 
 NUMBER = r"(?:楼主|沙发|板凳|地板|[第#]? ?[0-9]{1,5} ?[楼#])"
 FLOOR = late(

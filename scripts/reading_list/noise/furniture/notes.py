@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reading_list.model import Span
-from reading_list.noise.frames import TIES
+from reading_list.noise.furniture.frames import TIES
 from reading_list.noise.late import late
 from reading_list.noise.layout import EDGE, Layout, is_paragraph
 

@@ -8,11 +8,19 @@ from bisect import bisect_right
 from collections.abc import Container
 from itertools import accumulate
 
-from reading_list.noise.frames import TRAILS
+from reading_list.noise.furniture.frames import TRAILS
+from reading_list.noise.furniture.weights import (
+    LONGEST,
+    Weight,
+    is_possible,
+    is_telling,
+    load_words,
+    telling,
+    weigh,
+)
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_paragraph, is_related, label_of
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import LONGEST, Weight, is_possible, is_telling, load_words, telling, weigh
 
 RULE = "site-words"
 

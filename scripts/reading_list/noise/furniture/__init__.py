@@ -14,19 +14,18 @@ from functools import cache, lru_cache
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise.addresses import find_addressed, find_again, find_decorated, find_in_chapter
-from reading_list.noise.cards import find_remarkers, leave_comments, mark_accounts
-from reading_list.noise.contacts import mark_contacts
-from reading_list.noise.counters import find_counters
-from reading_list.noise.disguises import find_disguised, find_parted, find_signed
-from reading_list.noise.edges import mark_edges
-from reading_list.noise.flattened import spans_of, unflatten
-from reading_list.noise.frames import mark_bars, mark_frames, mark_names
-from reading_list.noise.heads import mark_between
-from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
-from reading_list.noise.leaves import find_leaves
-from reading_list.noise.letters import find_signs, mark_letters
-from reading_list.noise.neighbours import (
+from reading_list.noise.furniture.addresses import find_addressed, find_again, find_decorated, find_in_chapter
+from reading_list.noise.furniture.cards import find_remarkers, leave_comments, mark_accounts
+from reading_list.noise.furniture.contacts import mark_contacts
+from reading_list.noise.furniture.counters import find_counters
+from reading_list.noise.furniture.disguises import find_disguised, find_parted, find_signed
+from reading_list.noise.furniture.edges import mark_edges
+from reading_list.noise.furniture.flattened import spans_of, unflatten
+from reading_list.noise.furniture.frames import mark_bars, mark_frames, mark_names
+from reading_list.noise.furniture.heads import mark_between
+from reading_list.noise.furniture.leaves import find_leaves
+from reading_list.noise.furniture.letters import find_signs, mark_letters
+from reading_list.noise.furniture.neighbours import (
     leave_announced,
     mark_buttons,
     mark_foot,
@@ -35,16 +34,17 @@ from reading_list.noise.neighbours import (
     mark_titles,
     spread,
 )
-from reading_list.noise.notes import find_labels, leave_signed, mark_note
-from reading_list.noise.planting import find_planted
+from reading_list.noise.furniture.notes import find_labels, leave_signed, mark_note
+from reading_list.noise.furniture.planting import find_planted
+from reading_list.noise.furniture.site_words import mark_lines
+from reading_list.noise.furniture.spellings import find_spelled
+from reading_list.noise.furniture.threads import mark_threads
+from reading_list.noise.furniture.titles import beside_titles, leave_titles
+from reading_list.noise.furniture.trails import mark_list, mark_steps
+from reading_list.noise.furniture.walls import mark_cell_walls, ragged_walls
+from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.rules import Rule, load_rules
-from reading_list.noise.site_words import mark_lines
-from reading_list.noise.spellings import find_spelled
-from reading_list.noise.threads import mark_threads
-from reading_list.noise.titles import beside_titles, leave_titles
-from reading_list.noise.trails import mark_list, mark_steps
 from reading_list.noise.vocabulary import fold, load_vocabulary
-from reading_list.noise.walls import mark_cell_walls, ragged_walls
 from reading_list.noise.word_patterns import rarest_of
 
 LONGEST_LINE = 400

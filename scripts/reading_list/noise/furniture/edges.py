@@ -8,12 +8,12 @@ text are left alone.
 
 from itertools import takewhile
 
-from reading_list.noise.frames import BAR, SITE, TIES
+from reading_list.noise.furniture.frames import BAR, SITE, TIES
+from reading_list.noise.furniture.looks import AUTHORS, TAG, looks, speaks
+from reading_list.noise.furniture.weights import load_words, weigh, without_gap
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, HEADER, Layout, is_heading, is_paragraph, label_of
-from reading_list.noise.looks import AUTHORS, TAG, looks, speaks
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import load_words, weigh, without_gap
 
 HEAD = 10
 """A headline stands among so many first lines."""

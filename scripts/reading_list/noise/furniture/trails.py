@@ -5,10 +5,10 @@ A trail of one step to a line, with a sign between them; a list of headlines, on
 
 from itertools import takewhile
 
-from reading_list.noise.frames import SITE
+from reading_list.noise.furniture.frames import SITE
+from reading_list.noise.furniture.weights import load_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, Layout, is_paragraph
-from reading_list.noise.weights import load_words
 
 HEAD = 24
 """They stand among so many first lines."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
+from reading_list.noise.furniture.post_lines import is_name, stamp_in
+from reading_list.noise.furniture.weights import load_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
-from reading_list.noise.post_lines import is_name, stamp_in
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import load_words
 
 COUNT = late(r" ?[(\[]\d[\d,.]*[)\]]| ?\d[\d,.]*")
 WORDS = late(r"[\u4e00-\u9fff]{1,4}(?:ta|:)?(?: {1,4}[\u4e00-\u9fff]{1,4}(?:ta|:)?){1,7}")

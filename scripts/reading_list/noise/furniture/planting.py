@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.clauses import CLAUSE, Clause, may_have_points, weigh
+from reading_list.noise.furniture.clauses import CLAUSE, Clause, may_have_points, weigh
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 

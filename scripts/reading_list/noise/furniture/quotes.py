@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import defaultdict
 
+from reading_list.noise.furniture.post_lines import name_in
 from reading_list.noise.late import late
 from reading_list.noise.layout import ROW, Layout
-from reading_list.noise.post_lines import name_in
 
 QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
 QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")

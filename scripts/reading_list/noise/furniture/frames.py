@@ -6,10 +6,10 @@ The words between the signs may be any; so it is asked where the line stands and
 from functools import lru_cache
 from itertools import takewhile
 
+from reading_list.noise.furniture.records import is_record, mark_records
+from reading_list.noise.furniture.weights import load_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE, EDGE, Layout, is_heading, is_headline, is_paragraph
-from reading_list.noise.records import is_record, mark_records
-from reading_list.noise.weights import load_words
 
 HEAD = 6
 """A trail stands among so many first lines."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reading_list.noise.furniture.lexicon import Lexicon, lexicon_of
 from reading_list.noise.late import late
 from reading_list.noise.layout import is_heading
-from reading_list.noise.lexicon import Lexicon, lexicon_of
 from reading_list.noise.tables import read_table
 from reading_list.noise.word_patterns import led_by_letters, rarest_of
 

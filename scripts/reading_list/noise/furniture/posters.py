@@ -4,11 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reading_list.noise.cards import title_of
+from reading_list.noise.furniture.cards import title_of
+from reading_list.noise.furniture.post_lines import (
+    COUNT,
+    LONGEST_NAME,
+    is_header,
+    is_name,
+    name_in,
+    shapes,
+    stamp_in,
+)
+from reading_list.noise.furniture.stamps import is_beside
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, are_buttons, is_heading, is_paragraph
-from reading_list.noise.post_lines import COUNT, LONGEST_NAME, is_header, is_name, name_in, shapes, stamp_in
-from reading_list.noise.stamps import is_beside
 
 LV = r"(?:lv|v) ?\.?\d{1,2}(?: ?· ?.{1,20}| \S{1,6}|(?: [a-z\u4e00-\u9fff]{1,4}:\d{1,7}){1,3})?"
 LEVEL = late(rf"[\u4e00-\u9fff]{{2,6}} ?\d{{1,2}}|{LV}|\d{{1,2}}级?")

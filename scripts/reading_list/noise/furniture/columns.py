@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
-from reading_list.noise.cards import CARD
+from reading_list.noise.furniture.cards import CARD
+from reading_list.noise.furniture.post_lines import DATE, RELATIVE, is_name, stamp_in
+from reading_list.noise.furniture.weights import load_words
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout
-from reading_list.noise.post_lines import DATE, RELATIVE, is_name, stamp_in
-from reading_list.noise.weights import load_words
 
 SHORT_DATE = late(r"\d{1,2}-\d{1,2} \d{1,2}:\d{2}\b")
 LEVEL = late(r"(?:^| )lv ?\.?\d{1,2}\b")

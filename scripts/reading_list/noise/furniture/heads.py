@@ -5,7 +5,9 @@ that no table foresees. Which line is the headline must be plain; then short lin
 the site's. An author's headline, byline and motto are left alone.
 """
 
-from reading_list.noise.frames import TIES
+from reading_list.noise.furniture.frames import TIES
+from reading_list.noise.furniture.looks import AUTHORS, TIME, speaks
+from reading_list.noise.furniture.weights import load_words, weigh
 from reading_list.noise.late import late
 from reading_list.noise.layout import (
     CHINESE,
@@ -16,9 +18,7 @@ from reading_list.noise.layout import (
     is_headline,
     label_of,
 )
-from reading_list.noise.looks import AUTHORS, TIME, speaks
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import load_words, weigh
 
 HEAD = 24
 """A headline stands among so many first lines."""

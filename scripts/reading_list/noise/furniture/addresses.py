@@ -7,8 +7,8 @@ reader to a page names the page, and says so in a sentence.
 from collections.abc import Iterable, Iterator
 
 from reading_list.model import Span
+from reading_list.noise.furniture.weights import ADDRESS, letters, load_words
 from reading_list.noise.late import late
-from reading_list.noise.weights import ADDRESS, letters, load_words
 
 ENDING = late(r"\.(?:com|net|cc|org|la|info|tw|co|me|cn|example)(?:/(?![!-~])|(?![a-z0-9./-]))")
 DOMAIN = late(r"(?:https?://)?(?:www\.|wap\.|m\.)?[a-z0-9-]{3,24}$")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reading_list.model import Span
+from reading_list.noise.furniture.post_lines import DATE, is_name, stamp_in
+from reading_list.noise.furniture.stamps import is_heading_of_remarks
 from reading_list.noise.late import late
 from reading_list.noise.layout import SENTENCE_END, Layout, is_heading, is_paragraph
-from reading_list.noise.post_lines import DATE, is_name, stamp_in
-from reading_list.noise.stamps import is_heading_of_remarks
 
 FIELD = late(r"[a-z\u4e00-\u9fff]{1,5} ?: ?[^。!?,]{1,16}")
 COUNTED = late(r": ?\d[\d.]{0,8}(?: ?\([^()]{1,6}\))?$")

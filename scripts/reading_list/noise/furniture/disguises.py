@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.addresses import PROSE, SITES
+from reading_list.noise.furniture.addresses import PROSE, SITES
 from reading_list.noise.late import late
 
 NAME = late(

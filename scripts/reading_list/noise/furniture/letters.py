@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.furniture.quotes import RULE_OF_MOTTO, is_said_before, lines_of_rules
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout
-from reading_list.noise.quotes import RULE_OF_MOTTO, is_said_before, lines_of_rules
 
 HEADER = late(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|list-id|x-mailer"

@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reading_list.noise.furniture.weights import letters, load_words
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
-from reading_list.noise.weights import letters, load_words
 
 LONG_REST = 8
 """So much beside a clause's words may be a book's name."""
