@@ -21,6 +21,7 @@ REST = 24
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
+CHAPTER = late("[(\\[【]?第[\\d一二三四五六七八九十百千零]{1,8}[章回节]")
 SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
@@ -56,6 +57,8 @@ def _sentences(folded: str) -> Iterator[Span]:
             told, asked = is_told(clauses, asked, i, told), i
             if is_core(clauses[i], told) and not is_spoken(folded, match.start()):
                 first, taken = extend(clauses, i, taken)
+                if CHAPTER.match(folded, clauses[first].start):
+                    continue  # what a chapter is called may be of sites, too
                 yield span_of(folded, clauses[first].start, clauses[taken - 1].end)
 
 
