@@ -45,7 +45,7 @@ SITES = late(
     r"|(?:www|wap)\W|\.(?:com|net|cc|vip)\b"
 )
 PARTING = late(r"[\^./·_*~ -]")
-PROSE = late("[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
+PROSE = late("^url:|[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
 
 
 PLANTED = frozenset(
