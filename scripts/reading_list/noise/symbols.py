@@ -93,9 +93,11 @@ def _planted(text: str, unusual: str, symbols: Symbols) -> list[tuple[int, int]]
 
 
 def _letters(text: str, symbols: Symbols) -> list[tuple[int, int]]:
-    """The letters of far scripts, each alone between two Chinese characters, if they part words."""
+    """Letters of far scripts, each alone between two Chinese characters, if they part words or are many."""
     letters = [match.span() for match in matches(symbols.letters, text) if is_between(text, *match.span())]
-    is_planted = letters and _inside_words(text, letters) >= PLANTED and not symbols.about.search(text)
+    is_planted = letters and (len(letters) >= MANY or _inside_words(text, letters) >= PLANTED)
+    if is_planted and symbols.about.search(text):
+        return []
     for words, characters in symbols.topics:
         if is_planted and characters.search(text, *letters[0]) and words.search(text):
             return []
