@@ -28,7 +28,7 @@ _LATER = _western(0x80, 0xBF)
 _UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
-_SINGLE_AS_WESTERN = late(rf"(?<=[{HAN}，。“])[°-÷][¡-þ](?=[{HAN}，。”])")
+_FEW_AS_WESTERN = late(rf"[°-÷](?<=[{HAN}，。“].)[¡-þ](?:[°-÷][¡-þ])?(?=[{HAN}，。”])")
 
 _HEADS = (
     "".join(
@@ -70,8 +70,7 @@ def find(text: str) -> Iterator[Span]:
         yield from _utf8_as_western(text)
         spans = list(_double_bytes_as_western(text))
         yield from spans
-        if spans:
-            yield from _single_as_western(text)
+        yield from _few_as_western(text, bool(spans))
     if _ANY_GBK.search(text):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
@@ -104,11 +103,12 @@ def _double_bytes_as_western(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "lost-character", "mojibake", found.pop())
 
 
-def _single_as_western(text: str) -> Iterator[Span]:
-    """A common character of GBK alone between Chinese, in a text that has more such."""
-    for match in _SINGLE_AS_WESTERN.finditer(text):
+def _few_as_western(text: str, has_more: bool) -> Iterator[Span]:
+    """One or two common characters of GBK between Chinese; one only in a text that has more such, and two
+    there or if they are no letters of a word."""
+    for match in _FEW_AS_WESTERN.finditer(text):
         chinese = _decode(match[0].encode("latin-1"), "gb2312")
-        if chinese in LEVEL_ONE:
+        if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not match[0].isalpha())):
             yield Span(*match.span(), "lost-character", "mojibake", chinese)
 
 
