@@ -39,11 +39,13 @@ DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
 TITLE = late(
-    r"""\s*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
+    r"""^[ \t　]*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n(\s*[^\n]{40})?""",
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 """Not of verse: a paragraph follows, or the headline is a chapter's."""
+HEAD = 400
+"""Characters within which a headline stands."""
 CHAPTER = late("第.{1,7}[章回节節卷]")
 
 PAGED = late(
@@ -74,10 +76,10 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 def _title(text: str) -> Iterator[Span]:
-    """A headline that the text begins with twice: the page's title and the article's."""
-    match = TITLE.match(text)
-    if match and CHINESE.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
-        yield Span(*match.span(2), KIND, "title")
+    """A headline that stands twice at the head: the page's title and the article's."""
+    for match in TITLE.finditer(text, 0, HEAD):
+        if CHINESE.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
+            yield Span(*match.span(2), KIND, "title")
 
 
 def _headings(text: str) -> Iterator[Span]:
