@@ -46,7 +46,8 @@ TITLE = late(
 """Not of verse: a paragraph follows, or the headline is a chapter's."""
 HEAD = 400
 """Characters within which a headline stands."""
-CHAPTER = late("第.{1,7}[章回节節卷]")
+CHAPTER = late("第.{1,7}[章回节節卷]|.+的(?:通知|公告|公示|通告|报告|報告|意见|意見|决定|決定|批复|批復|函)$")
+"""Or an office's paper, whose first line is whom it is for."""
 
 PAGED = late(
     r"(?m)^[ \t　]*+(?P<heading>第[\d零〇一二三四五六七八九十百千]{1,8}[章节節回][^\n]{0,40}?)"

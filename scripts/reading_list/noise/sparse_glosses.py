@@ -4,6 +4,7 @@ a site against copying."""
 from collections import Counter
 from collections.abc import Sequence
 
+from reading_list.fold import fold
 from reading_list.noise.characters import LEVEL_ONE
 from reading_list.noise.late import late
 from reading_list.noise.mask_table import load_table
@@ -45,10 +46,11 @@ def _are_known_to_all(text: str, glosses: Sequence[Gloss]) -> bool:
     """Whether there are few in a long text, all behind common characters, some of them behind such as a child
     knows, with the readings that these always have."""
     right = {pair for pair, _, _ in glosses}
-    known = [pair for pair in right if pair[0] in read_table("pinyin-gloss")["everyday"] and is_usual(pair)]
+    everyday = read_table("pinyin-gloss")["everyday"]
+    known = [pair for pair in right if fold(pair[0]) in everyday and is_usual(pair)]
     return (
         len(right) >= LEAST
-        and LEVEL_ONE.issuperset(pair[0] for pair in right)
+        and LEVEL_ONE.issuperset(fold(pair[0]) for pair in right)
         and 3 * len(known) >= len(right)
         and FAR * len({start for _, start, _ in glosses}) <= len(text)
         and not ABOUT.search(text)

@@ -38,7 +38,7 @@ BEGINS_WITHIN = late(r"[，,。、；：！？”’》）]")
 """No author begins a line so."""
 WITHIN = late("[，,。；、]..")
 """A line of prose has a mark before its end, as a name in a list has not."""
-TURNS = late(r"[。！？；!?;](?:(?<=[。！？；])|(?!\w))")
+TURNS = late(r"[。！？；!?;](?:(?<=[。！？；])|(?![A-Za-z0-9_]))")
 """In some line of a wrapped paragraph a sentence ends and the next begins, as in no line of a list."""
 DATED = late(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年.{1,3}月.{1,3}日")
 NUMBER = late(r"[-—–－ ]{0,4}\d{1,4}[-—–－ ]{0,4}")
