@@ -53,6 +53,11 @@ class Rule:
         return not self.keys
 
     @cached_property
+    def parts(self) -> frozenset[str]:
+        """Each character of the keys with the one behind it; alone if it is the last."""
+        return frozenset(key[place : place + 2] for key in self.keys for place in range(len(key)))
+
+    @cached_property
     def _keys_by_first(self) -> dict[str, list[str]]:
         by_first: dict[str, list[str]] = {}
         for key in self.keys:
@@ -89,17 +94,12 @@ def rules_in(kind: Kind, text: str) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=1024)
 def _rules_with(kind: Kind, hints: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules(kind) if not rule.keys or not hints.isdisjoint(_parts(rule)))
+    return tuple(rule for rule in load_rules(kind) if not rule.keys or not hints.isdisjoint(rule.parts))
 
 
 @cache
 def _pairs(kind: Kind) -> frozenset[str]:
-    return frozenset(part for rule in load_rules(kind) for part in _parts(rule))
-
-
-def _parts(rule: Rule) -> Iterator[str]:
-    """Each character of the row's keys with the one behind it; alone if it is the last."""
-    return (key[place : place + 2] for key in rule.keys for place in range(len(key)))
+    return frozenset().union(*(rule.parts for rule in load_rules(kind)))
 
 
 @cache
