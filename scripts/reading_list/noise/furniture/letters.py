@@ -37,7 +37,8 @@ LONGEST_SIGNATURE = 4
 def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` the frame of letters, if a line of the list's own is known, or the text begins with a
     letter's header."""
-    top = next((i for i in range(min(HEAD, len(layout.bounds))) if is_header(layout, i)), -1)
+    head = range(min(HEAD, len(layout.bounds))) if "@" in layout.folded else ()
+    top = next((i for i in head if is_header(layout, i)), -1)
     is_letter = top >= 0
     may_leave = "unsubscribe" in layout.folded
     for i in range(max(0, len(layout.bounds) - FOOT), len(layout.bounds)):
