@@ -58,7 +58,12 @@ class Layout:
 
     def line(self, i: int) -> str:
         """Line `i`, "" where there is none."""
-        return self.lines[i] if 0 <= i < len(self.lines) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.lines[i]
+        except IndexError:
+            return ""
 
     def lines_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The lines in which `pattern` is found, each once, in order."""

@@ -50,7 +50,10 @@ def pairs_of(
         if ends[i] <= 3
         and not OPENS_PARAGRAPH.match(following)
         # What somebody says is mostly a paragraph of its own.
-        and ((is_within := not ENDS_SENTENCE.search(line)) or following[0] not in "“「『")
+        and (
+            (is_within := not ENDS_SENTENCE.search(line, max(0, len(line) - 2)))
+            or following[0] not in "“「『"
+        )
     ]
     return [pair for end, pair in pairs if end <= gap], [pair for end, pair in pairs if end > gap]
 

@@ -20,7 +20,7 @@ LONG = 8
 """One in so many lines may be longer than the column: a headline, a row of a table."""
 
 INDENTED = late(r"(?: {2}|\t|\u3000)[ \t\u3000]*[^\s*•·●○■◆#>|-]")
-AT_PAUSE = late(r"[，,；;。！？!?…：:”’」』）)]\Z")
+PAUSES = "，,；;。！？!?…：:”’」』）)"
 TURNS = late("[。！？；，、,?!;][^。！？；，、,?!;”’」』]*[\u4e00-\u9fff]")
 
 
@@ -41,7 +41,7 @@ def hanging(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
     usual = median(pair.width for pair in within)
     widest, narrowest = (1 + SLACK) * usual, (1 - SLACK) * usual
     near = [pair for pair in chained if narrowest <= pair.width <= widest]
-    bare = sum(AT_PAUSE.search(pair.line) is None for pair in within)
+    bare = sum(pair.line[-1] not in PAUSES for pair in within)
     turns = sum(TURNS.search(pair.line) is not None for pair in within)
     longer = sum(width > widest for width in widths)
     is_certain = (

@@ -27,10 +27,12 @@ BLOCK = 200
 """Paragraphs that may follow themselves as one."""
 
 ITEM_OR_DATE = late(
-    r"(?m)^[ \t　]*(?:(?:\d{1,2}[.、)）·]|[（(]?[一二三四五六七八九十]{1,3}[)）、])"
-    r"[\u4e00-\u9fff][^\n]{8,200}|[12]\d{3}年\d{1,2}月\d{1,2}日)[ \t　\r]*$"
+    r"[ \t　]*(?:(?:\d{1,2}[.、)）·]|[（(]?[一二三四五六七八九十]{1,3}[)）、])"
+    r"[\u4e00-\u9fff][^\n]{8,200}|[12]\d{3}年\d{1,2}月\d{1,2}日)[ \t　\r]*"
 )
 """What tells that a short line stands there twice: an item's number, the date below a signature."""
+FIRST = frozenset("（(一二三四五六七八九十")
+"""What it begins with, if not with a digit."""
 
 DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》%％℃]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
@@ -111,7 +113,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _short_lines(text: str) -> Iterator[Span]:
     """Items with the same number, and signatures with the same date, that follow themselves."""
-    marked = [match[0].strip() for match in ITEM_OR_DATE.finditer(text)]
+    written = [line.lstrip(" \t　") for line in text.split("\n")]
+    may_be = [line for line in written if line[:1].isdecimal() or line[:1] in FIRST]
+    marked = [line.strip() for line in may_be if ITEM_OR_DATE.fullmatch(line)]
     if len(set(marked)) == len(marked):
         return
     lines = [match for match in LINE.finditer(text) if not match[0].isspace()]

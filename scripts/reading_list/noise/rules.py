@@ -46,11 +46,23 @@ class Rule:
 
     def may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the keys, or there are none."""
-        for key in self.keys:
-            # A single character is looked for faster.
-            if key[0] in text and key in text:
+        # A single character is looked for faster.
+        for first, keys in self._keys_by_first.items():
+            if first in text and any(key in text for key in keys):
                 return True
         return not self.keys
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Each character of the keys with the one behind it; alone if it is the last."""
+        return frozenset(key[place : place + 2] for key in self.keys for place in range(len(key)))
+
+    @cached_property
+    def _keys_by_first(self) -> dict[str, list[str]]:
+        by_first: dict[str, list[str]] = {}
+        for key in self.keys:
+            by_first.setdefault(key[0], []).append(key)
+        return by_first
 
     def find_at(self, text: str, place: int) -> Iterator[Span]:
         """The rule's span that begins at `place`, if there is one."""
@@ -74,16 +86,20 @@ def load_rules(kind: Kind) -> tuple[Rule, ...]:
 
 
 def rules_in(kind: Kind, text: str) -> tuple[Rule, ...]:
-    """Those of the rows that `text` need be searched for: those without keys, or with some character of a key
-    that is in it."""
-    return _rules_with(kind, frozenset(_any_key(kind).findall(text)))
+    """Those of the rows that `text` need be searched for: those without keys, or with a key of which some
+    character, and the one behind it, are in the text."""
+    found = {text[match.start() : match.end() + 1] for match in _any_key(kind).finditer(text)}
+    return _rules_with(kind, frozenset({pair[0] for pair in found} | (found & _pairs(kind))))
 
 
 @lru_cache(maxsize=1024)
 def _rules_with(kind: Kind, hints: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(
-        rule for rule in load_rules(kind) if not rule.keys or not hints.isdisjoint("".join(rule.keys))
-    )
+    return tuple(rule for rule in load_rules(kind) if not rule.keys or not hints.isdisjoint(rule.parts))
+
+
+@cache
+def _pairs(kind: Kind) -> frozenset[str]:
+    return frozenset().union(*(rule.parts for rule in load_rules(kind)))
 
 
 @cache

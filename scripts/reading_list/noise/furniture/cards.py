@@ -42,7 +42,6 @@ AGREEING = late("人赞同")
 COMMENTS = late(r"点评\n")
 COMMENT = late(r"(\S{1,16} {1,4})\S[^|]{0,200}?( {1,4}(?:详情 )?发表于 [^|。]{5,30})")
 PUSH = late(r"((?:推|嘘|→) ?[a-z][a-z0-9]{1,15} ?:) ?\S.{0,79}?(?: {0,4}(\d{2}/\d{2} \d{2}:\d{2}))?")
-PUSHES = late(r"[推嘘→](?= ?[a-z])(?:(?<=^.)|(?<= .))", re.MULTILINE)
 FOLLOWED = late(r"(?:回复|举报|赞).{0,12}$")
 
 
@@ -124,6 +123,8 @@ def mark_levelled(layout: Layout, marks: dict[int, str]) -> None:
 def mark_accounts(layout: Layout, marks: dict[int, str]) -> None:
     """The account that published, below the title: its name, the date, the button to follow it; and where it
     is named again."""
+    if "关注" not in layout.folded:
+        return
     for i in range(1, ACCOUNT_LINES):
         if not is_name(layout.line(i)) or is_heading(layout.line(i)) or "关注" in layout.line(i):
             continue
@@ -169,11 +170,12 @@ def leave_comments(layout: Layout, marks: dict[int, str]) -> None:
 
 def pushes(layout: Layout) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines in which somebody says below a post on PTT what he thinks of it."""
-    for i in layout.lines_with(PUSHES):
-        start = layout.bounds[i][0]
-        before = layout.folded[layout.folded.rfind("\n", 0, start) + 1 : start]
-        if not before.strip(" ") and (push := PUSH.fullmatch(layout.line(i))):
-            yield i, push
+    for i, line in enumerate(layout.lines):
+        if line[0] in "推嘘→" and (push := PUSH.fullmatch(line)):
+            start = layout.bounds[i][0]
+            before = layout.folded[layout.folded.rfind("\n", 0, start) + 1 : start]
+            if not before.strip(" "):
+                yield i, push
 
 
 def comments(layout: Layout) -> Iterator[int]:

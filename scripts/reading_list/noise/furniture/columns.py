@@ -32,7 +32,7 @@ Gap = range
 def mark_columns(layout: Layout, marks: dict[int, str]) -> None:
     """Add lines of one form in one place above or below all texts but one."""
     gaps = gaps_of(layout)
-    headed = [gap for gap in gaps if not {*map(form_of, map(layout.line, gap))}.isdisjoint(OF_POSTS)]
+    headed = [gap for gap in gaps if any(form_of(layout.lines[i]) in OF_POSTS for i in gap)]
     if len(headed) < 2:
         return
     above = [gap for gap in headed if gap.stop < len(layout.bounds)]

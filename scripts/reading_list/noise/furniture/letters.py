@@ -37,14 +37,16 @@ LONGEST_SIGNATURE = 4
 def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` the frame of letters, if a line of the list's own is known, or the text begins with a
     letter's header."""
-    top = next((i for i in range(min(HEAD, len(layout.bounds))) if is_header(layout, i)), -1)
+    head = range(min(HEAD, len(layout.bounds))) if "@" in layout.folded else ()
+    top = next((i for i in head if is_header(layout, i)), -1)
     is_letter = top >= 0
+    may_leave = "unsubscribe" in layout.folded
     for i in range(max(0, len(layout.bounds) - FOOT), len(layout.bounds)):
-        line = layout.line(i)
-        may_be = "订" in line or "unsubscribe" in line
+        line = layout.lines[i]
+        may_be = "订" in line or (may_leave and "unsubscribe" in line)
         if may_be and LEAVING.fullmatch(line) and (is_letter or is_rule(layout, i - 1)):
             marks.setdefault(i, "mailing-list")
-    if "unsubscribe@" in layout.folded:
+    if may_leave and "unsubscribe@" in layout.folded:
         lines = [i for i, line in enumerate(layout.lines) if "unsubscribe@" in line]
         marks.update((i, "mailing-list") for i in lines if LEAVING.fullmatch(layout.line(i)))
     if any(map(layout.folded.__contains__, ("messages sorted by", "was scrubbed", " mailing list\n"))):

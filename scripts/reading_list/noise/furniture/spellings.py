@@ -38,26 +38,33 @@ ENDING = late(
 BODY = late(r"[a-z0-9\u0370-\u04ff\u2ca4-\u2cff丅卄.。·-]{4,40}$")
 LONGEST = 40
 
-ODD = late("[\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄]")
+ODD = "\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄"
 """Signs above letters and letters of other scripts."""
+SIGN = "[-~_*|^=+]"
+MAY_BE = late(rf"[-~_*|^=+{ODD}](?:(?<=[{ODD}])|(?<=[\u4e00-\u9fff]{SIGN})(?=[\u4e00-\u9fff]{SIGN}))")
+"""One of them, or a letter between two signs."""
 
 BRACKETS = {"[": "]", "(": ")", "【": "】", "『": "』"}
 
 
 def find_spelled(folded: str) -> Iterator[Span]:
     """The names of a folded text that are spelled so."""
-    # One search instead of two: most texts have no letter of the kind.
-    odd = (lined, foreign) if ODD.search(folded) else ()
+    # One search instead of three: most texts have no letter of the kind.
+    odd = (parted, lined, foreign) if MAY_BE.search(folded) else ()
     for find in (dotted, spaced, *odd):
         for start, end in find(folded):
             yield Span(start, end, "furniture", "spelled")
 
 
-def dotted(folded: str) -> Iterator[tuple[int, int]]:
-    """Words with a dot behind each letter: a site's plea, or a Latin name between Chinese."""
+def parted(folded: str) -> Iterator[tuple[int, int]]:
+    """Names with a sign behind each letter."""
     for match in PARTED.finditer(folded):
         if NAME.search(folded[match.start() - 1 : match.end()].replace(match[1], "")):
             yield match.start() - 1, match.end()
+
+
+def dotted(folded: str) -> Iterator[tuple[int, int]]:
+    """Words with a dot behind each letter: a site's plea, or a Latin name between Chinese."""
     for match in DOTTED.finditer(folded):
         start, end = match.start() - 1, match.end()
         words = folded[start:end].replace(".", "")

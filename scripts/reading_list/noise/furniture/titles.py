@@ -47,11 +47,10 @@ def leave_titles(layout: Layout, marks: dict[int, str]) -> None:
 def labelled(line: str) -> tuple[int, str, int] | None:
     """How much of a line stands before a title, the title, and where it ends; None if nothing tells that it
     is one."""
+    if not (line[-1:] == "]" or ":" in line[:8] or "]" in line[:6]):
+        return None
     trail = TRAIL.match(line) if line.endswith("[打印本页]") else None
-    start = trail.end() if trail else 0
-    found = (
-        LABELLED.fullmatch(line, start) if line[-1:] == "]" or ":" in line[:8] or "]" in line[:6] else None
-    )
+    found = LABELLED.fullmatch(line, trail.end() if trail else 0)
     if not found or not (found["before"] or found["behind"]):
         return None
     is_between = found["before"] and found["behind"]
@@ -78,7 +77,7 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
     for i, (start, end) in enumerate(layout.bounds[:EDGE]):
         if i in marks:
             continue
-        line = layout.line(i)
+        line = layout.lines[i]
         if is_window(layout, i, line):
             yield start, end
             continue
@@ -104,10 +103,10 @@ def beside_titles(layout: Layout, marks: dict[int, str]) -> Iterator[tuple[int, 
 
 def is_window(layout: Layout, i: int, line: str) -> bool:
     """Whether a line is the title of a browser's window: that of the page below, with the site's names."""
-    if "分节阅读" in line and SECTION.fullmatch(line):
+    if len(line) < 60 and "分节阅读" in line and SECTION.fullmatch(line):
         return True
-    for title in (layout.line(i + 1), layout.line(i + 2)):
-        if len(title) < len(line) and title in line and TITLE.fullmatch(title):
+    for title in layout.lines[i + 1 : i + 3]:
+        if 4 < len(title) <= 60 and len(title) < len(line) and title in line and TITLE.fullmatch(title):
             return any(line.startswith(title + joint) or line.endswith(joint + title) for joint in JOINTS)
     return False
 

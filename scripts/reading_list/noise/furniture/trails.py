@@ -15,15 +15,17 @@ HEAD = 24
 
 SIGN = late(r"[>›»→/|·-]{1,2}")
 LONGEST_STEP = 10
-BULLET = late(r"(?:>{1,2}|»|›|[·•◎●■◆▪]) ?(\S.{5,40})")
+BULLETS = ">»›·•◎●■◆▪"
+BULLET = late(rf"(?:>{{1,2}}|[{BULLETS}]) ?(\S.{{5,40}})")
 
 
 def mark_steps(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` a trail with each of its steps, and each sign between them, in a line of its own."""
+    short = [i for i, line in enumerate(layout.lines[:HEAD]) if i and len(line) < 3]
     signs = [
         i
-        for i in range(1, min(HEAD, len(layout.bounds)))
-        if SIGN.fullmatch(layout.line(i)) and is_step(layout.line(i - 1)) and is_step(layout.line(i + 1))
+        for i in short
+        if SIGN.fullmatch(layout.lines[i]) and is_step(layout.lines[i - 1]) and is_step(layout.line(i + 1))
     ]
     signs = list(takewhile(lambda i: i in signs, range(signs[0], HEAD, 2))) if signs else []
     if not signs or not (len(signs) > 1 or SITE.search(layout.line(signs[0] - 1))):
@@ -37,8 +39,8 @@ def mark_steps(layout: Layout, marks: dict[int, str]) -> None:
 
 def mark_list(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` a list of headlines behind bullets, one of which is the page's own, below the list."""
-    head = range(min(HEAD, len(layout.bounds)))
-    items = {i: match[1] for i in head if (match := BULLET.fullmatch(layout.line(i)))}
+    head = [(i, line) for i, line in enumerate(layout.lines[:HEAD]) if line[0] in BULLETS]
+    items = {i: match[1] for i, line in head if (match := BULLET.fullmatch(line))}
     own = next((i for i in items if items[i] in map(layout.line, range(i + 1, i + HEAD))), None)
     if own is None or not {own - 1, own + 1} & items.keys():
         return
