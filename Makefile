@@ -66,6 +66,8 @@ test: .venv/dev
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	# What pip installs it compiles; these modules stay where they are.
+	$(BIN)/python -m compileall -q scripts
 	touch $@
 
 .venv/dev: .venv/ready

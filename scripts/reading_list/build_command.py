@@ -79,11 +79,19 @@ def _shard(text: str) -> tuple[int, int]:
 def size_warnings(folder: Path, site_limit: int = PAGES_LIMIT, file_limit: int = FILE_LIMIT) -> Iterator[str]:
     """What of a site in `folder` comes near the limits, in bytes, of GitHub Pages."""
     total = 0
-    for place, _, names in os.walk(folder):
-        for file in (f"{place}/{name}" for name in names):
-            size = os.path.getsize(file)  # noqa: PTH202 - of many thousands, strings are sooner asked
-            total += size
-            if size >= SOON * file_limit:
-                yield f"{file} has {size / 1e6:,.0f} MB; GitHub takes {file_limit / 1e6:,.0f} MB"
+    for file, size in _sizes(folder):
+        total += size
+        if size >= SOON * file_limit:
+            yield f"{file} has {size / 1e6:,.0f} MB; GitHub takes {file_limit / 1e6:,.0f} MB"
     if total >= SOON * site_limit:
         yield f"the site has {total / 1e6:,.0f} MB; GitHub Pages takes {site_limit / 1e6:,.0f} MB"
+
+
+def _sizes(folder: str | Path) -> Iterator[tuple[str, int]]:
+    """The files under `folder`, and their bytes."""
+    with os.scandir(folder) as entries:  # as paths, many thousands take twice as long
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sizes(entry.path)
+            else:
+                yield entry.path, entry.stat().st_size

@@ -83,7 +83,7 @@ def _update(config_file: Path, known: Built, items: Mapping[str, Item], now: Mem
     to_render = {
         uri
         for uri, head in now.heads.items()
-        if known.members.heads.get(uri) != head or not _page(place, uri).exists()
+        if known.members.heads.get(uri) != head or not _is_built(place, uri)
     }
     changed = {
         slug
@@ -119,7 +119,7 @@ def _render_all(config_file: Path, place: Path, texts: Sequence[str], left_out: 
         render(config_file, {*left_out, *chain(*shares.values())})
     for folder, uris in shares.items():
         for uri in uris:
-            if _page(folder, uri).exists():
+            if _is_built(folder, uri):
                 _page(folder, uri).parent.rename(_page(place, uri).parent)
     shutil.rmtree(part, ignore_errors=True)
 
@@ -143,3 +143,8 @@ def _uri(slug: str) -> str:
 def _page(place: Path, uri: str) -> Path:
     """Where the page of docs/`uri` stands in the site `place`."""
     return place / uri.removesuffix(".md") / "index.html"
+
+
+def _is_built(place: Path, uri: str) -> bool:
+    """Whether that page stands there; asked of all pages, for which paths as objects take long."""
+    return os.path.exists(f"{place}/{uri.removesuffix('.md')}/index.html")  # noqa: PTH110

@@ -120,4 +120,7 @@ def remember(folder: Path, built: Built) -> None:
     """Once the site is complete."""
     path = folder / RECORD
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(asdict(built)), encoding="utf-8")
+    # Said by name: `asdict` would copy members of which there may be many thousands.
+    members = {"heads": built.members.heads, "texts": built.members.texts}
+    row = {"inputs": asdict(built.inputs), "frame": built.frame, "members": members}
+    path.write_text(json.dumps(row), encoding="utf-8")

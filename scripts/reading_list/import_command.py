@@ -187,7 +187,7 @@ def _outcomes(jobs: Iterator[Job | Unreachable]) -> Iterator[Outcome]:
 
 def _strays(texts: Path, known: Manifest, seen: Collection[str]) -> Iterator[str]:
     """Complaints about pages of texts that somebody renamed or copied."""
-    for file in sorted(texts.glob("*.md")):
+    for file in sorted(texts.glob("*.md"), key=str):
         if file.stem in seen or file.stem in known or MARKER.encode() not in file.read_bytes():
             continue
         remedy = "give it back its name, or delete it"

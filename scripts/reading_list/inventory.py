@@ -38,7 +38,7 @@ def take(docs: Path, checksums: Mapping[str, str] | None = None) -> Mapping[str,
     cache = docs.parent / ".cache" / KEPT
     known = kept.load(cache)
     rows: dict[str, bytes] = {}
-    for path in sorted((docs / "texts").glob("*.md")):
+    for path in sorted((docs / "texts").glob("*.md"), key=str):
         key = _key(path, (checksums or {}).get(path.stem, ""))
         if key not in known:
             raw = path.read_bytes()
