@@ -1,7 +1,8 @@
 """`?` in place of characters that a conversion lost, in a text whose own punctuation is narrow, too.
 
 There one `?` before a Chinese character may ask. But where none of them stands at the end of a line or of
-what somebody says, none has a question's words before it, and some stand where no clause ends, none asks.
+what somebody says, none has a question's words before it, and some stand where no clause ends or beside
+characters that are lost for certain, none asks.
 """
 
 import re
@@ -14,10 +15,11 @@ from reading_list.noise.symbol_tables import load_symbols
 
 RUN = late(r"\?+")
 BEFORE = late(rf"(?:[{HAN}]|^|(?<=\n))\Z")
-AFTER = late(f"[{HAN}，、：；,]")
+AFTER = late(rf"[{HAN}，、：；,]|\.\d")
 CLAUSE = late("[^，。！？；?!,.;：:\n]*$")
 ASKS = late("[吗嗎呢么麼什甚谁誰哪怎几幾何吧岂豈孰]|是否|是不是|有没有|[请請][问問]")
-ENOUGH = 3
+ENOUGH, ENOUGH_DAMAGED = 3, 2
+"""So many marks there must be; and where others are lost."""
 QUOTED = 12
 """Two marks so near, with nothing but Chinese between, stand for quotation marks."""
 PAIR = late(rf"\?[{HAN}、]{{2,{QUOTED}}}\?(?=[{HAN}，、,。])")
@@ -26,9 +28,12 @@ PAIR = late(rf"\?[{HAN}、]{{2,{QUOTED}}}\?(?=[{HAN}，、,。])")
 def find_sown(text: str) -> Iterator[Span]:
     """The marks of `text`, if none of them asks and there are several."""
     runs = [match for match in RUN.finditer(text) if not _is_latin(text, match)]
-    if len(runs) < ENOUGH or not all(_is_lost(text, run) for run in runs):
+    is_damaged = "\ufffd" in text
+    if len(runs) < (ENOUGH_DAMAGED if is_damaged else ENOUGH):
         return
-    if PAIR.search(text) or any(_is_inside(text, run) for run in runs):
+    if not all(_is_lost(text, run) for run in runs):
+        return
+    if is_damaged or PAIR.search(text) or any(_is_inside(text, run) for run in runs):
         yield from (Span(*run.span(), "lost-character", "question-mark", None) for run in runs)
 
 
