@@ -12,7 +12,9 @@ KIND: Kind = "hard-wrap"
 OPENS_PARAGRAPH = late(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
 )
-ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z")
+ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z|——[\u4e00-\u9fff]{2,4}\Z")
+"""Or with the name of who said it."""
+LONGEST_END = 6
 
 
 class Pair(NamedTuple):
@@ -51,7 +53,7 @@ def pairs_of(
         and not OPENS_PARAGRAPH.match(following)
         # What somebody says is mostly a paragraph of its own.
         and (
-            (is_within := not ENDS_SENTENCE.search(line, max(0, len(line) - 2)))
+            (is_within := not ENDS_SENTENCE.search(line, max(0, len(line) - LONGEST_END)))
             or following[0] not in "“「『"
         )
     ]

@@ -154,7 +154,7 @@ def is_short_word(as_read: str, chinese: str) -> bool:
     """
     odd = LEVEL_ONE if LEVEL_ONE.issuperset(chinese) else common()
     rare = sum(char not in odd for char in as_read)
-    return len(chinese) == 2 and is_common(chinese) and rare > 1 and SIGNS.isdisjoint(as_read)
+    return len(chinese) == 2 and is_common(chinese) and rare > 1 and (SIGNS | {"》"}).isdisjoint(as_read)
 
 
 def is_right(char: str) -> bool:

@@ -115,7 +115,7 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
                 and not DATED.fullmatch(pair.following)
                 and not NUMBER.fullmatch(pair.line)
             )
-    bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    bare = sum(pair.is_within and pair.line[-1].isalnum() for pair in wrapped)
     if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
         return wrapped
     within = sum(pair.is_within for pair in wrapped)

@@ -41,7 +41,7 @@ from reading_list.noise.furniture.spellings import find_spelled
 from reading_list.noise.furniture.threads import mark_threads
 from reading_list.noise.furniture.titles import beside_titles, leave_titles
 from reading_list.noise.furniture.trails import mark_list, mark_steps
-from reading_list.noise.furniture.walls import mark_cell_walls, ragged_walls
+from reading_list.noise.furniture.walls import leave_tables, mark_cell_walls, ragged_walls
 from reading_list.noise.layout import EDGE, Layout, are_buttons, is_in_last_block, is_row, lay_out
 from reading_list.noise.rules import Rule, load_rules
 from reading_list.noise.vocabulary import fold, load_vocabulary
@@ -91,6 +91,7 @@ def find(text: str) -> tuple[Span, ...]:
         mark_names,
         leave_titles,
         leave_comments,
+        leave_tables,
         mark_cell_walls,
     ):
         add(layout, marks)
