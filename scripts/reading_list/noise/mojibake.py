@@ -28,7 +28,10 @@ _LATER = _western(0x80, 0xBF)
 _UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
-_FEW_AS_WESTERN = late(rf"[°-÷](?<=[{HAN}，。“].)[¡-þ](?:[°-÷][¡-þ])?(?=[{HAN}，。”])")
+_FEW_AS_WESTERN = late(rf"[°-÷](?<=[{HAN}，。、；：“].)[¡-þ](?:[°-÷][¡-þ])?(?=[{HAN}，。”])")
+
+SMALL_BEFORE_CAPITAL = late("[ß-öø-ÿ][À-ÖØ-Þ]")
+"""No word has them so."""
 
 _HEADS = (
     "".join(
@@ -52,8 +55,12 @@ _SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……
 _SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
 _ABOUT = late("乱码|亂碼|编码|編碼")
 
-_TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
-"""Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
+_TORN = late(
+    "[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))"
+    "|[骞鏈鏃](?<=[0-9].)\ufffd+"
+)
+"""Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it); year,
+month or day behind a number."""
 
 
 _ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
@@ -108,7 +115,8 @@ def _few_as_western(text: str, has_more: bool) -> Iterator[Span]:
     there or if they are no letters of a word."""
     for match in _FEW_AS_WESTERN.finditer(text):
         chinese = _decode(match[0].encode("latin-1"), "gb2312")
-        if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not match[0].isalpha())):
+        is_word = match[0].isalpha() and not SMALL_BEFORE_CAPITAL.search(match[0])
+        if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not is_word)):
             yield Span(*match.span(), "lost-character", "mojibake", chinese)
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from reading_list.model import Span
 from reading_list.noise.characters import HAN, is_common, traditional
 from reading_list.noise.late import late
-from reading_list.noise.readings import PINYIN, readings, spoken
+from reading_list.noise.readings import PINYIN, readings, sounds, spoken
 
 _BODY = rf"[{HAN}\ue000-\uf8ff\u2014-\u2026\u3001-\u3015]{{0,30}}?"
 _END = rf"(?:(?P<ascii>[@-~])(?:[(（](?P<gloss>{PINYIN})[)）])?|\?(?P<cut>{PINYIN})[)）])"
@@ -76,9 +76,13 @@ def _stop(body: str, ascii_end: str, gloss: str) -> str:
         for text in _endings(b"\xa1" + _bytes(body), ascii_end, gloss)
         if text[0] == "。" and is_common(text)
     }
-    # Without a gloss, a full-width letter or a rare character tells that this is no author's sentence.
-    sure = gloss or body[0].isalnum() or not is_common(body[1:]) or found == {"。現"}
-    return found.pop() if len(found) == 1 and sure else ""
+    if len(found) != 1:
+        return ""
+    repaired = found.pop()
+    # Without a gloss, a full-width letter or a rare character tells that this is no author's sentence, or that
+    # it makes one begin that is spoken.
+    sure = gloss or body[0].isalnum() or not is_common(body[1:]) or repaired.startswith(("。現", "。“"))
+    return repaired if sure else ""
 
 
 @lru_cache(maxsize=1024)
@@ -105,7 +109,8 @@ def _endings(raw: bytes, ascii_end: str, gloss: str) -> Iterator[str]:
 
 
 def _reads(char: str, written: str) -> bool:
-    return char in traditional() and spoken(written) in readings(char)
+    said = spoken(written)
+    return char in traditional() and said in (readings(char) if said[-1:].isdecimal() else sounds(char))
 
 
 def _bytes(text: str) -> bytes:
