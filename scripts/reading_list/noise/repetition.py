@@ -13,7 +13,7 @@ from reading_list.model import Kind, Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
 from reading_list.noise.page_numbers import find_page_numbers
-from reading_list.noise.running_heads import find_running_heads
+from reading_list.noise.running_heads import find_numbered_heads, find_running_heads
 
 KIND: Kind = "repetition"
 
@@ -74,6 +74,7 @@ def find(text: str) -> tuple[Span, ...]:
             *_marks(text),
             *numbers,
             *find_running_heads(text, numbers),
+            *find_numbered_heads(text),
         ]
     )
 
