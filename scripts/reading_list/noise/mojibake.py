@@ -56,8 +56,7 @@ _SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
 _ABOUT = late("乱码|亂碼|编码|編碼")
 
 _TORN = late(
-    "[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))"
-    "|[骞鏈鏃](?<=[0-9].)\ufffd+"
+    "[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))|[骞鏈鏃](?<=[0-9].)\ufffd+"
 )
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it); year,
 month or day behind a number."""

@@ -79,8 +79,8 @@ def _stop(body: str, ascii_end: str, gloss: str) -> str:
     if len(found) != 1:
         return ""
     repaired = found.pop()
-    # Without a gloss, a full-width letter or a rare character tells that this is no author's sentence, or that
-    # it makes one begin that is spoken.
+    # Without a gloss, a full-width letter, a rare character or what makes a spoken sentence begin tells that
+    # this is no author's.
     sure = gloss or body[0].isalnum() or not is_common(body[1:]) or repaired.startswith(("。現", "。“"))
     return repaired if sure else ""
 
