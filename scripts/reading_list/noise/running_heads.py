@@ -40,7 +40,7 @@ FOLLOWING = range(1, 4)
 def find_numbered_heads(text: str) -> Iterator[Span]:
     """The lines of a title and a number, 人文 12 and 13 人文, on pages that follow each other."""
     short = [line.strip() for line in text.split("\n") if len(line) < LONGEST]
-    if sum(line[:1].isdecimal() != line[-1:].isdecimal() for line in short) < 2:
+    if sum(line[:1].isdecimal() or line[-1:].isdecimal() for line in short) < 2:
         return
     pages: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
     for line in NUMBERED.finditer(text):
