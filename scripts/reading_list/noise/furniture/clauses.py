@@ -3,7 +3,6 @@
 How a site words its pleas changes every month, its words hardly do: data/noise/furniture.toml.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,9 +50,8 @@ class Clause(NamedTuple):
     ends_bracket: bool
 
 
-def weigh(match: re.Match[str]) -> Clause:
-    """A clause as it is found, with the points of its words."""
-    clause, start = match[0], match.start()
+def weigh(clause: str, start: int) -> Clause:
+    """A clause that begins at `start`, with the points of its words."""
     last, points, best, is_prose, ends = worth(clause)
     is_cut = is_telling(clause[last:])
     end = start + (last if is_cut else len(clause))
@@ -62,7 +60,7 @@ def weigh(match: re.Match[str]) -> Clause:
 
 def may_have_points(clause: str) -> bool:
     """Whether `weigh` may find points in a clause: of most this is quick to see."""
-    return load_vocabulary().planted.search(clause) is not None or "“" in clause or "「" in clause
+    return load_vocabulary().planted.search(clause) is not None
 
 
 def is_telling(rest: str) -> bool:
