@@ -17,6 +17,8 @@ from reading_list.noise.layout import SENTENCE_END, Layout
 SHORT_DATE = late(r"\d{1,2}-\d{1,2} \d{1,2}:\d{2}\b")
 LEVEL = late(r"(?:^| )lv ?\.?\d{1,2}\b")
 DIGITS = late(r"[\d,]+")
+COUNTS = late(r"[\d昨今前刚楼]")
+"""Without one of these a line has no date, level or number."""
 SAID = late("[:,。!?]|.{24}")
 FLOOR = late(r"(?:楼主|#?\d{1,5} ?[楼#])(?: |$)")
 DATED, LEVELLED, NUMBERED = "date", "level", "floor"
@@ -109,13 +111,16 @@ def around(lines: list[int]) -> list[int]:
 def form_of(line: str) -> str:
     """What of a line comes again: that it is a date, a level or a number of a post, or all of it but for
     numbers. In a date's line nothing is said."""
-    if stamp := stamp_in(line) or DATE.match(line) or SHORT_DATE.match(line) or RELATIVE.fullmatch(line):
+    counts = COUNTS.search(line) is not None
+    if counts and (
+        stamp := stamp_in(line) or DATE.match(line) or SHORT_DATE.match(line) or RELATIVE.fullmatch(line)
+    ):
         rest = line[: stamp.start()] + line[stamp.end() :]
         return line if SAID.search(rest) else DATED
-    if LEVEL.search(line):
+    if counts and LEVEL.search(line):
         return LEVELLED
     if label := CARD.match(line):
         return label[0].rstrip(" :")
-    if FLOOR.match(line) and not SAID.search(line):
+    if counts and FLOOR.match(line) and not SAID.search(line):
         return NUMBERED
     return DIGITS.sub("0", line)
