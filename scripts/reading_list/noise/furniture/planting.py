@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reading_list.model import Span
-from reading_list.noise.furniture.clauses import CLAUSE, Clause, may_have_points, weigh
+from reading_list.noise.furniture.clauses import CLAUSE, Clause, weigh
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -48,6 +48,7 @@ def is_rest(between: str) -> bool:
 
 
 def _sentences(folded: str) -> Iterator[Span]:
+    may_have_points = load_vocabulary().planted.search
     for start, end in neighbourhoods(folded):
         clauses = Clauses(folded, start, end)
         taken = asked = 0
