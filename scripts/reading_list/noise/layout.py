@@ -136,7 +136,6 @@ def ends_sentence(line: str) -> bool:
     return line.endswith(SENTENCE_END) and not (line[-1] in "」』”" and NAMED_LAST.search(line))
 
 
-@lru_cache(maxsize=4096)
 def is_heading(line: str) -> bool:
     """Whether a line is a chapter's heading, or a board's with the title in it."""
     return HEADING.match(line) is not None

@@ -22,7 +22,7 @@ COUNTS = late(r"[\d昨今前刚楼]")
 SAID = late("[:,。!?]|.{24}")
 FLOOR = late(r"(?:楼主|#?\d{1,5} ?[楼#])(?: |$)")
 DATED, LEVELLED, NUMBERED = "date", "level", "floor"
-OF_POSTS = (DATED, LEVELLED, NUMBERED)
+OF_POSTS = frozenset((DATED, LEVELLED, NUMBERED))
 LONGEST, LONGEST_FORM = 40, 16
 DEEPEST = 5
 """So many lines above a text and below are looked at."""
@@ -34,7 +34,9 @@ Gap = range
 def mark_columns(layout: Layout, marks: dict[int, str]) -> None:
     """Add lines of one form in one place above or below all texts but one."""
     gaps = gaps_of(layout)
-    headed = [gap for gap in gaps if any(form_of(layout.lines[i]) in OF_POSTS for i in gap)]
+    headed = [
+        gap for gap in gaps if not OF_POSTS.isdisjoint(map(form_of, layout.lines[gap.start : gap.stop]))
+    ]
     if len(headed) < 2:
         return
     above = [gap for gap in headed if gap.stop < len(layout.bounds)]
