@@ -92,16 +92,16 @@ def is_sentence(line: str) -> bool:
 
 def lay_out(folded: str) -> Layout:
     """The lines of a folded text."""
-    layout = Layout(folded, [], [], [])
+    starts: list[int] = []
+    lines: list[str] = []
     place = 0
     for written in folded.replace("\r", "\n").split("\n"):
         if line := written.strip():
-            start = place + written.index(line)
-            layout.bounds.append((start, start + len(line)))
-            layout.starts.append(start)
-            layout.lines.append(line)
+            starts.append(place if len(line) == len(written) else place + written.index(line))
+            lines.append(line)
         place += len(written) + 1
-    return layout
+    bounds = [(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    return Layout(folded, bounds, starts, lines)
 
 
 def of_bounds(folded: str, bounds: list[tuple[int, int]]) -> Layout:

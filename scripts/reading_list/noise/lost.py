@@ -16,7 +16,7 @@ from reading_list.noise.symbol_tables import load_symbols
 _REPLACEMENT = late(
     rf"\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{{1,3}}\ufffd+)*(?:[\u0180-\u07ff]{{1,3}}(?=[{HAN}，。、：；！？,\n]))?"
 )
-_ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")  # in no text of most: one search instead of three
+_ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")
 _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
@@ -53,8 +53,9 @@ def find(text: str) -> tuple[Span, ...]:
     Wants the text as received: shifted text holds private-use characters that are halves of others.
     """
     spans = [*shifts.find(text), *_marks(text)]
-    if _ODD.search(text):
-        spans += [*mojibake.find(text), *doublebyte.find(text)]
+    # Few texts have several of these, and one search tells what need not be looked for.
+    if odd := "".join(set(_ODD.findall(text))):
+        spans += [*mojibake.find(text, odd), *doublebyte.find(text, odd)]
     return torn.fill(text, outermost(spans))
 
 

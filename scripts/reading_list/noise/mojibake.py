@@ -55,35 +55,38 @@ _SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……
 _SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
 _ABOUT = late("乱码|亂碼|编码|編碼")
 
+_TORN_HEADS = "銆锛鈥锟骞鏈鏃"
 _TORN = late(
-    "[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))|[骞鏈鏃](?<=[0-9].)\ufffd+"
+    f"[{_TORN_HEADS}](?:(?<![锟骞鏈鏃])[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{{0,2}}|[锟斤])"
+    "|(?<=[0-9][骞鏈鏃])\ufffd+)"
 )
 """Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it); year,
 month or day behind a number."""
 
 
 _ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
-_ANY_GBK = late(f"[{_HEADS}]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
+_ANY_GBK = late(f"[{_HEADS}]")
 ODD = f"¡-ù{_HEADS}鈥"
 """Without one of these characters there is nothing of either kind."""
 
 
-def find(text: str) -> Iterator[Span]:
-    """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""
-    if _ANY_WESTERN.search(text):
+def find(text: str, odd: str) -> Iterator[Span]:
+    """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked. All of the text's
+    characters that are in `ODD` are in `odd`, too."""
+    if min(odd) <= "ù" and _ANY_WESTERN.search(text):
         yield from _utf8_as_western(text)
         spans = list(_double_bytes_as_western(text))
         yield from spans
         yield from _few_as_western(text, bool(spans))
-    if _ANY_GBK.search(text):
+    if _ANY_GBK.search(odd):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
         if "€" in text and not _ABOUT.search(text):
             for match in _SIGN_AS_GBK.finditer(text):
                 yield Span(*match.span(), "lost-character", "mojibake", _SIGNS_AS_GBK[match[1]])
-        for match in _TORN.finditer(text):
+        for match in _TORN.finditer(text) if any(head in odd for head in _TORN_HEADS) else ():
             yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
 
