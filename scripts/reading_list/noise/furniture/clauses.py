@@ -34,6 +34,7 @@ STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
 OPENS_SPEECH = late("\\W?[“「][^”」]*$")
 """Somebody begins to speak right behind a site's words."""
 QUOTED = late("[“「][^“”「」]{1,12}[”」]")
+REST_OF_ADDRESS = late(r"(?<=[a-z0-9])[a-z0-9./_?=&%-]*")
 
 
 class Clause(NamedTuple):
@@ -54,6 +55,8 @@ def weigh(clause: str, start: int) -> Clause:
     """A clause that begins at `start`, with the points of its words."""
     last, points, best, is_prose, ends = worth(clause)
     is_cut = is_telling(clause[last:])
+    if is_cut and (rest := REST_OF_ADDRESS.match(clause, last)):
+        last = rest.end()
     end = start + (last if is_cut else len(clause))
     return Clause(start, end, is_cut, points, best, is_prose, ends and not is_cut, clause[-1] in ")]】』")
 

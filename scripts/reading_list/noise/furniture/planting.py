@@ -24,6 +24,7 @@ REACH = 160
 
 CHAPTER = late("[(\\[【]?第[\\d一二三四五六七八九十百千零]{1,8}[章回节]")
 SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
+NAMED = late(r"[(\[【『][\u4e00-\u9fffa-z0-9. ]{2,16}[)\]】』]$")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
@@ -151,8 +152,10 @@ def span_of(folded: str, start: int, end: int) -> Span:
         start += 1
     while folded[end - 1].isspace():
         end -= 1
-    text = folded[start:end]
     # The site's name, in brackets.
+    if (name := NAMED.search(folded, max(0, start - 20), start)) and SITE.search(name[0]):
+        start = name.start()
+    text = folded[start:end]
     if closing := PAIRS.get(folded[end : end + 1]):
         close = folded.find(closing, end, end + 40)
         if close > 0 and "\n" not in folded[end:close] and SITE.search(folded, end, close):
