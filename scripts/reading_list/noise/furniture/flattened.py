@@ -63,11 +63,10 @@ def unflatten(layout: Layout) -> Layout:
 def apart(folded: str, start: int, end: int) -> Bounds:
     """A line in pieces: those of its head, the text, those of its foot; or, where no text is, all of them."""
     head = pieces_of(folded, start, min(end, start + REACH))
-    if end - start < REACH and not any(speaks(folded[slice(*piece)]) for piece in head):
-        return head if is_site(folded, head, least=len(head) // 3 + ENOUGH) else []
-    if not STOP.search(folded, start, end):
-        return []
-    first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), 0)
+    first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), -1)
+    if first < 0:
+        is_whole = end - start < REACH and is_site(folded, head, least=len(head) // 3 + ENOUGH)
+        return head if is_whole else []
     tail = pieces_of(folded, max(start, end - REACH), end)
     last = next((n for n in range(len(tail), 0, -1) if speaks(folded[slice(*tail[n - 1])])), len(tail))
     head, tail = without_headline(folded, head[:first]), tail[last:]
