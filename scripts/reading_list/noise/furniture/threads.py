@@ -12,6 +12,7 @@ from itertools import pairwise
 from reading_list.noise.furniture.cards import mark_cards, mark_levelled, mark_remarkers
 from reading_list.noise.furniture.columns import mark_columns
 from reading_list.noise.furniture.edges import mark_words
+from reading_list.noise.furniture.post_forms import mark_forms
 from reading_list.noise.furniture.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
 from reading_list.noise.furniture.posters import (
     LEVELLED,
@@ -48,12 +49,13 @@ HEAD, FOOT = 6, 4
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` what comes again around the posts of a board: dates, names, members' numbers, mottos;
     and what one post quotes of another."""
+    has_forms = mark_forms(layout, marks)
     if len(marks) < 2:
         return
     edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
     known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
     words = load_vocabulary()
-    is_board = any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
+    is_board = has_forms or any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
     if not is_board and not any(map(known.__contains__, words.commented)):
         return
     zones = zones_of(marks)
