@@ -36,7 +36,7 @@ from reading_list.noise.furniture.neighbours import (
 )
 from reading_list.noise.furniture.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.furniture.planting import find_planted
-from reading_list.noise.furniture.post_forms import find_speakers
+from reading_list.noise.furniture.posts import find_speakers
 from reading_list.noise.furniture.site_words import mark_lines
 from reading_list.noise.furniture.spellings import find_spelled
 from reading_list.noise.furniture.threads import mark_threads

@@ -16,7 +16,7 @@ LIKES = late(
     r"\d{1,6} ?(?:个|次|人)?(?:赞|喜欢|回复|评论)"
     r"|(?:赞同?|喜欢|有用|支持|顶|回复) ?(?:\d{1,6}|[(\[]\d{1,6}[)\]])"
 )
-COUNT_ENDS = "0123456789)]"
+LIKES_BEGIN = "0123456789赞喜有支顶回"
 LONGEST = 48
 
 
@@ -41,7 +41,7 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
     likes = [
         i
         for i, line in enumerate(layout.lines)
-        if len(line) < 16 and (line[0].isdecimal() or line[-1] in COUNT_ENDS) and LIKES.fullmatch(line)
+        if len(line) < 16 and line[0] in LIKES_BEGIN and LIKES.fullmatch(line)
     ]
     if len(likes) > 1:
         marks.update((i, "buttons-again") for i in likes if i not in marks)

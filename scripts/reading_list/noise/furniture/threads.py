@@ -12,7 +12,6 @@ from itertools import pairwise
 from reading_list.noise.furniture.cards import mark_cards, mark_levelled, mark_remarkers
 from reading_list.noise.furniture.columns import mark_columns
 from reading_list.noise.furniture.edges import mark_words
-from reading_list.noise.furniture.post_forms import mark_forms
 from reading_list.noise.furniture.post_lines import ANSWERS, LONGEST_NAME, is_name, shapes, stamp_in
 from reading_list.noise.furniture.posters import (
     LEVELLED,
@@ -22,6 +21,7 @@ from reading_list.noise.furniture.posters import (
     mark_posters,
     zones_of,
 )
+from reading_list.noise.furniture.posts import mark_forms
 from reading_list.noise.furniture.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.furniture.rows import mark_numbered, mark_rows
 from reading_list.noise.furniture.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
