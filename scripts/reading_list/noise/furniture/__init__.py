@@ -36,6 +36,7 @@ from reading_list.noise.furniture.neighbours import (
 )
 from reading_list.noise.furniture.notes import find_labels, leave_signed, mark_note
 from reading_list.noise.furniture.planting import find_planted
+from reading_list.noise.furniture.posts import find_speakers
 from reading_list.noise.furniture.site_words import mark_lines
 from reading_list.noise.furniture.spellings import find_spelled
 from reading_list.noise.furniture.threads import mark_threads
@@ -103,6 +104,7 @@ def find(text: str) -> tuple[Span, ...]:
         *find_labels(layout, marks),
         *find_signs(layout, marks),
         *find_remarkers(layout, marks),
+        *find_speakers(layout, marks),
         *find_planted(folded),
         *find_disguised(text, folded),
         *find_addressed(folded),

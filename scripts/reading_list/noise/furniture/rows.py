@@ -12,7 +12,11 @@ from reading_list.noise.vocabulary import load_vocabulary
 
 COUNT = late(r" ?[(\[]\d[\d,.]*[)\]]| ?\d[\d,.]*")
 WORDS = late(r"[\u4e00-\u9fff]{1,4}(?:ta|:)?(?: {1,4}[\u4e00-\u9fff]{1,4}(?:ta|:)?){1,7}")
-LIKES = late(r"\d{1,6} ?(?:个|次|人)?(?:赞|喜欢|回复|评论)")
+LIKES = late(
+    r"\d{1,6} ?(?:个|次|人)?(?:赞|喜欢|回复|评论)"
+    r"|(?:赞同?|喜欢|有用|支持|顶|回复) ?(?:\d{1,6}|[(\[]\d{1,6}[)\]])"
+)
+LIKES_BEGIN = "0123456789赞喜有支顶回"
 LONGEST = 48
 
 
@@ -37,7 +41,7 @@ def mark_rows(layout: Layout, marks: dict[int, str]) -> None:
     likes = [
         i
         for i, line in enumerate(layout.lines)
-        if line[0].isdecimal() and len(line) < 16 and LIKES.fullmatch(line)
+        if len(line) < 16 and line[0] in LIKES_BEGIN and LIKES.fullmatch(line)
     ]
     if len(likes) > 1:
         marks.update((i, "buttons-again") for i in likes if i not in marks)
