@@ -37,7 +37,7 @@ DECORATED = late(
     r"[【『《(\[∥▶★●◆~{<〖](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
     r"[【『《(\[∥▶★●◆~{<〖]{0,2}"
     r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>〗]{1,3}"
-    r"(?= *(?:\n|$|[“「]|(?P<told>[\u4e00-\u9fff])))"
+    r"(?= *(?:\n|$|[“「]|(?P<told>(?<=[】』])[\u4e00-\u9fff])))"
 )
 """What begins so is no longer than 46 characters: where no end is so near, as in a long row of ~, there is
 nothing to try."""

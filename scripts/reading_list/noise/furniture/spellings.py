@@ -43,7 +43,7 @@ SQUARED = late(f"(?:{SQUARES}|[0-9]\ufe0f?\u20e3){{3,20}}$")
 SQUARED_ENDING = late(rf"[.。·]{SQUARES}{{2,4}}")
 KNOTTED = late(r"([一⊥])(?<=[\u4e00-\u9fff].)(?:[\u4e00-\u9fff0-9]\1{1,2}){5,20}[\u4e00-\u9fff]!?")
 """A name with a stroke behind each letter, from its first stroke on."""
-KNOTS = ("⊥", "一书一", "一首一")
+KNOTS = ("⊥", "一书一")
 """Each has one of them."""
 
 ODD = "\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄"
@@ -58,8 +58,8 @@ BRACKETS = {"[": "]", "(": ")", "【": "】", "『": "』"}
 def find_spelled(folded: str) -> Iterator[Span]:
     """The names of a folded text that are spelled so."""
     # One search instead of three: most texts have no letter of the kind.
-    odd = (parted, lined, foreign) if MAY_BE.search(folded) else ()
-    for find in (dotted, spaced, knotted, squared, *odd):
+    odd = (parted, lined, foreign, squared) if MAY_BE.search(folded) else ()
+    for find in (dotted, spaced, knotted, *odd):
         for start, end in find(folded):
             yield Span(start, end, "furniture", "spelled")
 
@@ -101,7 +101,7 @@ def spaced(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def squared(folded: str) -> Iterator[tuple[int, int]]:
-    """Addresses of letters and digits in squares."""
+    """Addresses of letters and digits in squares, of which a digit is one."""
     for ending in SQUARED_ENDING.finditer(folded):
         if body := SQUARED.search(folded, max(0, ending.start() - LONGEST), ending.start()):
             yield body.start(), ending.end()
