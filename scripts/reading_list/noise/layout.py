@@ -124,7 +124,7 @@ def is_prose(line: str) -> bool:
 @lru_cache(maxsize=4096)  # a line at an edge is asked of again and again
 def is_paragraph(line: str) -> bool:
     """Whether a line reads like a sentence and is no headline."""
-    return is_prose(line) and (ends_sentence(line) or not is_headline(line))
+    return (ends_sentence(line) or not is_headline(line)) and is_prose(line)
 
 
 def ends_sentence(line: str) -> bool:
