@@ -26,7 +26,7 @@ PAGE_NUMBER = late(
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
 )
-BEGIN = late(r"\n(?=[ \t　]*+[\s\d第共總总Pp—–－―─·~/〔【-])")
+BEGIN = late(r"\n(?=[ \t　]*+\s?[\d第共總总Pp—–－―─·~/〔【-])")
 """What is before a line that may be one: a line's end is looked for faster than its beginning."""
 
 TOTAL = late(r"(?<=共)\s?\d{1,4}")

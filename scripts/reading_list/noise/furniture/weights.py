@@ -136,7 +136,7 @@ def weigh(line: str) -> Weight:
     # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
     if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
         return Weight()
-    addressed = ("." in line or ":" in line) and ADDRESS.search(line) is not None
+    addressed = ("." in line or "://" in line) and ADDRESS.search(line) is not None
     text, names = line, 0
     if MAY_HAVE_SLOT.search(line):
         text = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line)
