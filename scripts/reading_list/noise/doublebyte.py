@@ -35,15 +35,18 @@ LAST_BREAK = late(rf"(?s).*[{BREAK}]")
 ENCODINGS = (("gb18030", "big5"), ("big5", "gbk"))
 
 
-def find(text: str) -> Iterator[Span]:
-    """The stretches that are rare characters as they stand, and common ones in the other encoding."""
+def find(text: str, odd: str) -> Iterator[Span]:
+    """The stretches that are rare characters as they stand, and common ones in the other encoding. All of
+    the text's characters that are in `ODD` are in `odd`, too."""
+    if not ANY_ODD.search(odd):
+        return
     end = 0
-    for odd in ANY_ODD.finditer(text):
-        if odd.start() < end:
+    for sign in ANY_ODD.finditer(text):
+        if sign.start() < end:
             continue
-        start = max(end, odd.start() - REACH)
-        last = LAST_BREAK.match(text, start, odd.start())
-        run = RUN.match(text, last.end() if last else start, odd.start() + REACH)
+        start = max(end, sign.start() - REACH)
+        last = LAST_BREAK.match(text, start, sign.start())
+        run = RUN.match(text, last.end() if last else start, sign.start() + REACH)
         if run is None:
             continue
         end = run.end()

@@ -26,6 +26,8 @@ HEADING = late(
     r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
     r"|[^\[]{4,60}\[复制链接\]$|[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
     r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"
+    r"|书名 ?: ?[^ :]{1,30}$"
+    r"|\d{1,2} (?:引言|前言|绪论|材料与方法|(?:试验)?结果(?:与(?:分析|讨论))?|讨论|结论|小结|致谢|参考文献)$"
     r"|\((?:(?:此件|本件|此文)[^()]{2,12}|(?:本文)?作者(?:为|是|系)[^()]{2,30}"
     r"|(?:图片?|照片|摄影)(?:提供|拍摄)? ?[/:][^()]{2,20})\)$"
     r"|(?:各位|尊敬的|亲爱的|敬爱的)[^。,:]{1,12}:$"
@@ -90,16 +92,16 @@ def is_sentence(line: str) -> bool:
 
 def lay_out(folded: str) -> Layout:
     """The lines of a folded text."""
-    layout = Layout(folded, [], [], [])
+    starts: list[int] = []
+    lines: list[str] = []
     place = 0
     for written in folded.replace("\r", "\n").split("\n"):
         if line := written.strip():
-            start = place + written.index(line)
-            layout.bounds.append((start, start + len(line)))
-            layout.starts.append(start)
-            layout.lines.append(line)
+            starts.append(place if len(line) == len(written) else place + written.index(line))
+            lines.append(line)
         place += len(written) + 1
-    return layout
+    bounds = [(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    return Layout(folded, bounds, starts, lines)
 
 
 def of_bounds(folded: str, bounds: list[tuple[int, int]]) -> Layout:

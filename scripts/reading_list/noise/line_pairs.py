@@ -12,9 +12,11 @@ KIND: Kind = "hard-wrap"
 OPENS_PARAGRAPH = late(
     r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
 )
-ENDS_SENTENCE = late(r"[。！？!?…：:；;.][”’」』）)]?\Z|——[\u4e00-\u9fff]{2,4}\Z")
-"""Or with the name of who said it."""
-LONGEST_END = 6
+ENDS = frozenset("。！？!?…：:；;.")
+CLOSES = frozenset("”’」』）)")
+"""What a sentence ends with, and what may stand behind."""
+SIGNED = late("——[\u4e00-\u9fff]{2,4}$")
+"""The name of who said it, which may stand behind, too."""
 
 
 class Pair(NamedTuple):
@@ -40,24 +42,34 @@ def pairs_of(
     """The pairs of a text's lines as they are written, where the second cannot begin a paragraph; and those
     with a blank line or two between them, as the number of a page and its running head leave. `lines` are
     those that are not blank, without the blanks at their ends, `widths` their columns."""
-    numbered = [(n, line) for n, each in enumerate(written) if (line := each.rstrip())]
+    numbers = [n for n, line in enumerate(written) if line and not line.isspace()]
     starts = list(accumulate((len(line) + 1 for line in written), initial=0))
-    between = [(starts[n] + len(line), starts[after]) for (n, line), (after, _) in pairwise(numbered)]
-    ends = [after - n for (n, _), (after, _) in pairwise(numbered)]
+    ends = [after - n for n, after in pairwise(numbers)]
     # Some pages set an empty line between all lines; where only some have one, it parts paragraphs.
     gap = 2 if 1 not in ends else 1
-    pairs = [
-        (ends[i], Pair(line, following, between[i], widths[i], is_within))
-        for i, (line, following) in enumerate(pairwise(lines))
-        if ends[i] <= 3
-        and not OPENS_PARAGRAPH.match(following)
+    pairs: list[Pair] = []
+    parted: list[Pair] = []
+    for i, end in enumerate(ends):
+        line, following = lines[i], lines[i + 1]
+        if end > 3 or OPENS_PARAGRAPH.match(following):
+            continue
+        is_within = not ends_sentence(line)
         # What somebody says is mostly a paragraph of its own.
-        and (
-            (is_within := not ENDS_SENTENCE.search(line, max(0, len(line) - LONGEST_END)))
-            or following[0] not in "“「『"
-        )
-    ]
-    return [pair for end, pair in pairs if end <= gap], [pair for end, pair in pairs if end > gap]
+        if is_within or following[0] not in "“「『":
+            between = starts[numbers[i]] + len(line), starts[numbers[i + 1]]
+            (pairs if end <= gap else parted).append(Pair(line, following, between, widths[i], is_within))
+    return pairs, parted
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does.
+
+    >>> ends_sentence("走吧！”"), ends_sentence("“走吧”"), ends_sentence("走吧。——许某")
+    (True, False, True)
+    """
+    if line[-1] in ENDS or (line[-1] in CLOSES and line[-2:-1] in ENDS):
+        return True
+    return "——" in line and SIGNED.search(line) is not None
 
 
 def encode(text: str) -> bytes:

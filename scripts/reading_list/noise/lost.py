@@ -16,7 +16,7 @@ from reading_list.noise.symbol_tables import load_symbols
 _REPLACEMENT = late(
     rf"\ufffd\ufffd*(?:[@-~\u0080-\u07ff]{{1,3}}\ufffd+)*(?:[\u0180-\u07ff]{{1,3}}(?=[{HAN}，。、：；！？,\n]))?"
 )
-_ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")  # in no text of most: one search instead of three
+_ODD = late(f"[{mojibake.ODD}{doublebyte.ODD}]")
 _FILLER = late("烫{4,}|烫{3}(?<!好...)(?<!太...)(?<!真...)|屯{3,}|锘{2,}|锘\ufffd|(?:锟斤拷)+")
 _JOKE = late("乱码|亂碼|编码|編碼|字符|字元|内存|記憶體|Unicode|unicode|锟.{0,40}烫|烫.{0,40}锟")
 _QUOTED = frozenset("‘’“”'\"`「」『』()（）<>《》[]")
@@ -28,13 +28,14 @@ _GLOSS_LEFT = late(rf"[?？](?<=[{HAN})].){PINYIN}\)(?=[{HAN}])")
 _HALF_STOP = late(rf"\?(?<=[{HAN}]\?)(?=[!！,，:：;；][{HAN}])")
 _LONE_MARK = late(
     rf"(?m)\?(?:(?<=[{HAN}]\?)\?{{0,5}}(?=[{HAN}，、；：])|(?<=[{HAN}]\?)\?{{1,4}}(?=。)"
-    rf"|(?<=[，、；：]\?)(?=[{HAN}])|(?<=[0-9]\?)(?=[{MEASURES}])"
+    rf"|(?<=[，、；：。！？]\?)(?=[{HAN}])|(?<=[0-9]\?)(?=[{MEASURES}])"
     rf"|(?<=^\?)(?:\?{{1,7}}(?=[{HAN}“「《])|(?=[{HAN}])))"
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
 _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
+_CLOSED = frozenset("：。！？")
 _CLAUSE = late("[^，。！？；,.!;\n]*$")
 _ASKS_AT_END = late("(?:[吗嗎呢么麼谁誰吧啊呀何嘛]|什.|多少|怎.{1,2}|几.|哪.{0,2})$|是不是|是否|有没有")
 MARK = late(r".?\?{1,5}.?")
@@ -52,8 +53,9 @@ def find(text: str) -> tuple[Span, ...]:
     Wants the text as received: shifted text holds private-use characters that are halves of others.
     """
     spans = [*shifts.find(text), *_marks(text)]
-    if _ODD.search(text):
-        spans += [*mojibake.find(text), *doublebyte.find(text)]
+    # Few texts have several of these, and one search tells what need not be looked for.
+    if odd := "".join(set(_ODD.findall(text))):
+        spans += [*mojibake.find(text, odd), *doublebyte.find(text, odd)]
     return torn.fill(text, outermost(spans))
 
 
@@ -152,5 +154,7 @@ def _fillers(text: str) -> Iterator[Span]:
 def _in_statements(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[Span]:
     for match in pattern.finditer(text):
         clause = _CLAUSE.search(text, max(0, match.start() - 40), match.start())
-        if clause and not _ASKS.search(clause[0]):
+        # Behind a mark nothing is asked.
+        before = text[match.start() - 1 : match.start()]
+        if before in _CLOSED or (clause and not _ASKS.search(clause[0])):
             yield Span(*match.span(), "lost-character", rule, None)

@@ -54,10 +54,9 @@ VALUE = late(
     "null(?<=[，。！？；].{4})(?=[一-鿿])|undefined(?:(?<=[，。！？；].{9})(?=[一-鿿])|(?<=[。！？；].{9})$)",
     re.MULTILINE,
 )
-ESCAPED = late(
-    r"(?:[\\%]u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2}))+"
-    r"|(?<![\w/=&?.%-])(?:%[eE][3-9](?:%[89abAB][0-9a-fA-F]){2}){2,}"
-)
+CODE = "u(?:[4-9][0-9a-fA-F]{3}|3[0-9a-fA-F]{3}|20[0-9a-fA-F]{2}|[fF]{2}[0-9a-fA-F]{2})"
+BYTES = "[eE][3-9](?:%[89abAB][0-9a-fA-F]){2}"
+ESCAPED = late(rf"[\\%](?:{CODE}(?:[\\%]{CODE})*|(?<=(?<![\w/=&?.%-])%){BYTES}(?:%{BYTES})+)")
 """Chinese characters as JSON and addresses write them, 中 as \\u4e2d, %u4e2d or %E4%B8%AD."""
 STYLE = late(r"\{\s{0,9}[a-z-]{3,30}\s?:[^{};]{1,200}(?:;[^{}]{0,800})?\}", re.IGNORECASE)
 SELECTOR = late(r"[\w.#@*:>+,\t -]{1,120}\Z", re.ASCII)

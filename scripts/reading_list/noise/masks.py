@@ -15,6 +15,8 @@ from reading_list.noise.readings import is_reading
 # Not beside another asterisk or underscore: Markdown's emphasis ends inside words, too.
 _SEPARATOR = late(r"[.．·•*＊_/|丨~^＾&$%‧∙﹒・-](?<=[^\0-\u33ff].)(?![*_/-])")
 _ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
+_THREE_ASTERISKS = late(rf"\*\*\*(?=[{HAN}])(?<=[{HAN}]\*\*\*)")
+_DOTS = late(rf"[.．](?<=[{HAN}].)(?=[{HAN}])")
 _BLANK = late(
     rf"(?m)[ \u3000](?=([{HAN}])[{HAN}，。、；：！？])"
     rf"(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
@@ -31,7 +33,7 @@ def find(text: str) -> tuple[Span, ...]:
     if letter and _WIDE.search(text, letter.start()):
         text = _WIDE.sub(lambda letter: _NARROW.get(letter[0], letter[0]), text)
     split = list(_split(text))
-    spans = [*split, *_asterisks(text, split)]
+    spans = [*split, *_asterisks(text, split), *_dots(text, split)]
     if letter:
         spans += [*find_initials(text, split), *_spelled(text)]
     return outermost(spans)
@@ -47,8 +49,22 @@ def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
             yield Span(*match.span(), "masked-word", "separator")
 
 
+def _dots(text: str, split: list[Span]) -> Iterator[Span]:
+    """All full stops of ASCII between Chinese characters of a text where most of them split words we know."""
+    known = {span.start for span in split if text[span.start] in ".．"}
+    others = [match for match in _DOTS.finditer(text) if match.start() not in known] if len(known) > 1 else []
+    # A name is written again and again: 约翰.李.
+    around = {text[match.start() - 1 : match.end() + 1] for match in others}
+    if len(others) <= len(known) and len(around) == len(others):
+        for match in others:
+            yield Span(*match.span(), "masked-word", "separator")
+
+
 def _split(text: str) -> Iterator[Span]:
     words = load_table().parted
+    for match in _THREE_ASTERISKS.finditer(text):
+        if text[match.start() - 1] + text[match.end()] in words:
+            yield Span(*match.span(), "masked-word", "separator")
     sites = [
         (match, text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in words)
         for match in _SEPARATOR.finditer(text)

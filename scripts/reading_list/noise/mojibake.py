@@ -28,7 +28,10 @@ _LATER = _western(0x80, 0xBF)
 _UTF8_AS_WESTERN = _run(f"[Ââã-éï](?:(?<=[ã-éï]){_LATER}{{2}}|(?<=â)[€\x80]{_LATER}|(?<=Â)[\xa0·])", 1)
 _DOUBLE_BYTES_AS_WESTERN = _run("[¡-ù][@-~¡-þ]", 3)
 
-_FEW_AS_WESTERN = late(rf"[°-÷](?<=[{HAN}，。“].)[¡-þ](?:[°-÷][¡-þ])?(?=[{HAN}，。”])")
+_FEW_AS_WESTERN = late(rf"[°-÷](?<=[{HAN}，。、；：“].)[¡-þ](?:[°-÷][¡-þ])?(?=[{HAN}，。”])")
+
+SMALL_BEFORE_CAPITAL = late("[ß-öø-ÿ][À-ÖØ-Þ]")
+"""No word has them so."""
 
 _HEADS = (
     "".join(
@@ -52,32 +55,38 @@ _SIGNS_AS_GBK = {"銆€": "\u3000", "鈥斺€": "——", "鈥︹€": "……
 _SIGN_AS_GBK = late(f"({'|'.join(_SIGNS_AS_GBK)})[?\ufffd]?")
 _ABOUT = late("乱码|亂碼|编码|編碼")
 
-_TORN = late("[銆锛鈥锟](?:(?<!锟)[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{0,2}|[锟斤]))")
-"""Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it)."""
+_TORN_HEADS = "銆锛鈥锟骞鏈鏃"
+_TORN = late(
+    f"[{_TORN_HEADS}](?:(?<![锟骞鏈鏃])[?\ufffd]+|(?<=锟)斤拷(?:(?:锟斤拷)+[锟斤]{{0,2}}|[锟斤])"
+    "|(?<=[0-9][骞鏈鏃])\ufffd+)"
+)
+"""Such a head whose sign lost its last byte; U+FFFD read as GBK (锟斤拷 alone may be a joke about it); year,
+month or day behind a number."""
 
 
 _ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
-_ANY_GBK = late(f"[{_HEADS}]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
+_ANY_GBK = late(f"[{_HEADS}]")
 ODD = f"¡-ù{_HEADS}鈥"
 """Without one of these characters there is nothing of either kind."""
 
 
-def find(text: str) -> Iterator[Span]:
-    """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked."""
-    if _ANY_WESTERN.search(text):
+def find(text: str, odd: str) -> Iterator[Span]:
+    """Stretches that one encoding makes Chinese, with that; what lost bytes is only marked. All of the text's
+    characters that are in `ODD` are in `odd`, too."""
+    if min(odd) <= "ù" and _ANY_WESTERN.search(text):
         yield from _utf8_as_western(text)
         spans = list(_double_bytes_as_western(text))
         yield from spans
         yield from _few_as_western(text, bool(spans))
-    if _ANY_GBK.search(text):
+    if _ANY_GBK.search(odd):
         for match in _UTF8_AS_GBK.finditer(text):
             yield from _utf8_as_gbk(match)
         if "€" in text and not _ABOUT.search(text):
             for match in _SIGN_AS_GBK.finditer(text):
                 yield Span(*match.span(), "lost-character", "mojibake", _SIGNS_AS_GBK[match[1]])
-        for match in _TORN.finditer(text):
+        for match in _TORN.finditer(text) if any(head in odd for head in _TORN_HEADS) else ():
             yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
 
@@ -108,7 +117,8 @@ def _few_as_western(text: str, has_more: bool) -> Iterator[Span]:
     there or if they are no letters of a word."""
     for match in _FEW_AS_WESTERN.finditer(text):
         chinese = _decode(match[0].encode("latin-1"), "gb2312")
-        if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not match[0].isalpha())):
+        is_word = match[0].isalpha() and not SMALL_BEFORE_CAPITAL.search(match[0])
+        if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not is_word)):
             yield Span(*match.span(), "lost-character", "mojibake", chinese)
 
 

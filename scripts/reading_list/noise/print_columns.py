@@ -19,24 +19,25 @@ ENOUGH = 3
 LONG = 8
 """One in so many lines may be longer than the column: a headline, a row of a table."""
 
-INDENTED = late(r"(?: {2}|\t|\u3000)[ \t\u3000]*[^\s*•·●○■◆#>|-]")
+BLANKS = " \t\u3000"
+INDENTED = late(rf"(?: {{2}}|\t|\u3000)[{BLANKS}]*[^\s*•·●○■◆#>|-]")
 PAUSES = "，,；;。！？!?…：:”’」』）)"
 TURNS = late("[。！？；，、,?!;][^。！？；，、,?!;”’」』]*[\u4e00-\u9fff]")
 
 
 def hanging(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
     """The pairs of paragraphs whose first lines alone are set in, if the text is surely set so."""
+    opening = [pair.line[0] in BLANKS and INDENTED.match(pair.line) is not None for pair in pairs]
+    if sum(opening) < 2:
+        return []
     chained: list[Pair] = []
-    openings = 0
     last = -1
-    for pair in pairs:
-        opens = INDENTED.match(pair.line) is not None
-        openings += opens
+    for pair, opens in zip(pairs, opening, strict=True):
         if (opens or pair.between[0] - len(pair.line) == last) and not pair.following.isdigit():
             chained.append(pair)
             last = pair.between[1]
     within = [pair for pair in chained if pair.is_within]
-    if len(within) < ENOUGH or openings < 2:
+    if len(within) < ENOUGH:
         return []
     usual = median(pair.width for pair in within)
     widest, narrowest = (1 + SLACK) * usual, (1 - SLACK) * usual

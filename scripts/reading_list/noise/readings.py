@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-PINYIN = "[A-Za-zÀ-ÿĀ-ǿɑɡ\u0300-\u030c:]{1,9}[0-5]?"
+PINYIN = "[A-Za-zａ-ｚÀ-ÿĀ-ǿɑɡ\u0300-\u030c:]{1,9}[0-5]?"
 """Pattern of what may be a syllable of pinyin, its tone as a mark, as a digit or absent."""
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}
@@ -20,7 +20,7 @@ def spoken(written: str) -> str:
     ('wang3', 'wang3', 'lv4', 'lv4', 'de')
     """
     letters = written.lower().replace("u:", "ü").replace("ɑ", "a").replace("ɡ", "g")
-    marked = unicodedata.normalize("NFD", letters)
+    marked = unicodedata.normalize("NFKD", letters)
     tone = next((digit for mark, digit in _TONES.items() if mark in marked), "")
     return _FOREIGN.sub("", marked).replace("u\N{COMBINING DIAERESIS}", "v") + tone
 

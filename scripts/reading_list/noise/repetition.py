@@ -13,7 +13,7 @@ from reading_list.model import Kind, Span
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
 from reading_list.noise.page_numbers import find_page_numbers
-from reading_list.noise.running_heads import find_running_heads
+from reading_list.noise.running_heads import find_numbered_heads, find_running_heads
 
 KIND: Kind = "repetition"
 
@@ -28,11 +28,11 @@ BLOCK = 200
 
 ITEM_OR_DATE = late(
     r"[ \t　]*(?:(?:\d{1,2}[.、)）·]|[（(]?[一二三四五六七八九十]{1,3}[)）、])"
-    r"[\u4e00-\u9fff][^\n]{8,200}|[12]\d{3}年\d{1,2}月\d{1,2}日)[ \t　\r]*"
+    r"[\u4e00-\u9fff][^\n]{8,200}|[12]\d{3}年\d{1,2}月\d{1,2}日)[ \t　\r]*(?=\n|\Z)"
 )
 """What tells that a short line stands there twice: an item's number, the date below a signature."""
-FIRST = frozenset("（(一二三四五六七八九十")
-"""What it begins with, if not with a digit."""
+BEGIN = late(r"\n(?=[ \t　]*[\d（(一二三四五六七八九十])")
+"""What is before a line that may be one: a line's end is looked for faster than its beginning."""
 
 DOUBLED = late(r"(?:，，|。。|；；|、、)(?<=[\w”’」』）》%％℃]..)(?=[\w“‘「『（《”’」』\n]|\Z)")
 DOUBLED_NARROW = late(r",,(?<=[\u4e00-\u9fff]..)(?=[\u4e00-\u9fff])")
@@ -74,6 +74,7 @@ def find(text: str) -> tuple[Span, ...]:
             *_marks(text),
             *numbers,
             *find_running_heads(text, numbers),
+            *find_numbered_heads(text),
         ]
     )
 
@@ -88,7 +89,7 @@ def _title(text: str) -> Iterator[Span]:
 def _headings(text: str) -> Iterator[Span]:
     """A chapter's heading above each of the pages that a site cut it into: 第41章 灯塔（1/3）, …（2/3）."""
     pages: dict[tuple[str, str], list[re.Match[str]]] = {}
-    if "/" not in text and "／" not in text:
+    if "第" not in text or ("/" not in text and "／" not in text):
         return
     for match in PAGED.finditer(text):
         pages.setdefault((match["heading"], match["total"]), []).append(match)
@@ -113,9 +114,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _short_lines(text: str) -> Iterator[Span]:
     """Items with the same number, and signatures with the same date, that follow themselves."""
-    written = [line.lstrip(" \t　") for line in text.split("\n")]
-    may_be = [line for line in written if line[:1].isdecimal() or line[:1] in FIRST]
-    marked = [line.strip() for line in may_be if ITEM_OR_DATE.fullmatch(line)]
+    places = (0, *(begin.end() for begin in BEGIN.finditer(text)))
+    marked = [line[0].strip() for place in places if (line := ITEM_OR_DATE.match(text, place))]
     if len(set(marked)) == len(marked):
         return
     lines = [match for match in LINE.finditer(text) if not match[0].isspace()]

@@ -48,8 +48,10 @@ class Rule:
         """Whether `text` holds one of the keys, or there are none."""
         # A single character is looked for faster.
         for first, keys in self._keys_by_first.items():
-            if first in text and any(key in text for key in keys):
-                return True
+            if first in text:
+                for key in keys:
+                    if key in text:
+                        return True
         return not self.keys
 
     @cached_property

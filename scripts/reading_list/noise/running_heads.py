@@ -1,7 +1,10 @@
-"""The running heads of a printed text: the title that stands on each page, above or below its number."""
+"""The running heads of a printed text: the title that stands on each page, above, below or beside its
+number."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reading_list.model import Kind, Span
 from reading_list.noise.late import late
@@ -19,6 +22,42 @@ HEAD = 3
 
 GAP = late(r"\S[ \u3000]{4,}\S")
 """A title is not set at both ends of the line."""
+
+NUMBERED = late(
+    r"(?m)^[ \t\u3000]*(?:(?P<left>\d{1,4})[ \u3000]+(?P<behind>[\u4e00-\u9fff《][^\n，。！？；!?;|]{1,38}?)"
+    r"|(?P<before>[\u4e00-\u9fff《][^\n，。！？；!?;|]{1,38}?)[ \u3000]+(?P<right>\d{1,4}))"
+    r"(?P<issue>[ \t\r]*\n[ \t\u3000]*(?:\d{4}[.．]\d{1,2}|第[ \u3000]?\d{1,4}[ \u3000]?期))?[ \t\u3000\r]*$"
+)
+COLOPHON = late(r"\S+(?=[^\n。]{0,40}(?:\d{4}|期))[ \u3000][^\n。，]{1,60}$", re.MULTILINE)
+"""The first line of such a page, which has its issue."""
+LONGEST = 60
+PAGE = 100
+"""Characters that a page has at least."""
+FOLLOWING = range(1, 4)
+"""By so much the number of the next page that has the title is higher."""
+
+
+def find_numbered_heads(text: str) -> Iterator[Span]:
+    """The lines of a title and a number, 人文 12 and 13 人文, on pages that follow each other."""
+    short = [line.strip() for line in text.split("\n") if len(line) < LONGEST]
+    if sum(line[:1].isdecimal() or line[-1:].isdecimal() for line in short) < 2:
+        return
+    pages: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for line in NUMBERED.finditer(text):
+        pages[line["behind"] or line["before"]].append((int(line["left"] or line["right"]), line))
+    for title, found in pages.items():
+        if len(found) > 1 and all(
+            after - number in FOLLOWING
+            and next_line.start() - line.end() >= PAGE
+            and "。" in text[line.end() : next_line.start()]
+            for (number, line), (after, next_line) in pairwise(found)
+        ):
+            yield from (Span(*line.span(), KIND, "running-head") for _, line in found)
+            name = re.split("[ \u3000]", title)[0]
+            start = len(text) - len(text.lstrip())
+            first = COLOPHON.match(text, start) if text.startswith(name, start) else None
+            if first and first[0] != title:
+                yield Span(*first.span(), KIND, "running-head")
 
 
 def find_running_heads(text: str, numbers: Sequence[Span]) -> Iterator[Span]:

@@ -42,6 +42,8 @@ AFTER = late(f"[{HAN}“「《‘『]")
 ODD = "[\ufe03-\ufe0d\u180b-\u180e\u2061-\u2064\u206a-\u206f\u115f\u1160\u17b4\u17b5\U000e0020-\U000e007f]"
 ODD_UNSEEN, ODD_BEHIND = late(ODD), late(f"(?<=[{HAN}]){ODD}")
 """What cannot be seen and no keyboard or program leaves behind a Chinese character: somebody planted it."""
+BEHIND_UNSEEN = late(f"[{HAN}][\xad\ufeff\u200b-\u200f\u2060-\u2064]{{1,3}}$")
+"""Before a symbol: whoever set what cannot be seen set the symbol, too."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -79,6 +81,7 @@ def _planted(text: str, unusual: str, symbols: Symbols) -> list[tuple[int, int]]
     if (
         _has_rare(text, runs, symbols)
         or (ODD_UNSEEN.search(unusual) and any(True for _ in matches(ODD_BEHIND, text)))
+        or any(BEHIND_UNSEEN.search(text, max(0, start - 4), start) for start, _ in runs)
         or _inside_words(text, seen, INSIDE) + weigh_private(text, private, _phrases(text, private))
         >= PLANTED
     ):

@@ -141,7 +141,9 @@ def _private(text: str, planted: set[int]) -> Iterator[Span]:
     ends = [
         (start, end)
         for start, end in runs
-        if IS_HAN.match(text[start - 1 : start]) and CLAUSE.match(text, end)
+        if IS_HAN.match(text[start - 1 : start])
+        and CLAUSE.match(text, end)
+        and text.count(text[start - 1 : end]) == 1  # a name comes again
     ]
     if any(SELECTOR.match(text, end) or SELECTOR.match(text, start - 1) for start, end in runs if start):
         # A name comes again.

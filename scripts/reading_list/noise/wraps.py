@@ -23,6 +23,9 @@ ENOUGH, ENOUGH_BARE = 6, 3
 """Wrapped lines from which on it is no chance; and those that end without punctuation, where no shorter line
 ends within a sentence."""
 
+MOST_WRAPPED = 10
+"""To each line that was not wrapped within a sentence there are so many that were."""
+
 FEW = 10
 """Of so many lines one may be longer than all others."""
 
@@ -115,11 +118,15 @@ def full(pairs: Sequence[Pair], width: int) -> list[Pair]:
                 and not DATED.fullmatch(pair.following)
                 and not NUMBER.fullmatch(pair.line)
             )
+            if short * MOST_WRAPPED > len(pairs):
+                return []
     bare = sum(pair.is_within and pair.line[-1].isalnum() for pair in wrapped)
     if not short and bare >= ENOUGH_BARE and 2 * bare >= len(wrapped):
         return wrapped
     within = sum(pair.is_within for pair in wrapped)
-    is_certain = len(wrapped) >= ENOUGH and within * 5 >= len(wrapped) * 3 and short * 10 <= len(wrapped)
+    is_certain = (
+        len(wrapped) >= ENOUGH and within * 5 >= len(wrapped) * 3 and short * MOST_WRAPPED <= len(wrapped)
+    )
     return wrapped if is_certain else []
 
 

@@ -36,13 +36,17 @@ AFTER = late(r" ?(?:[\[(【][^\[\]()【】\n]{1,24}[\])】]|[^。!?…“”『�
 DECORATED = late(
     r"[【『《(\[∥▶★●◆~{<〖](?:(?<=[。!?…”』」~\n].)|(?<=\n .)|(?<=\n  .)|(?<=^.))(?![^\n “「]{46})"
     r"[【『《(\[∥▶★●◆~{<〖]{0,2}"
-    r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>〗]{1,3}(?= *(?:\n|$|[“「]))"
+    r"(?P<words>[^【】『』()\n。∥▶◀“”]{3,40}?)[】』》)\]∥◀★●◆~}>〗]{1,3}"
+    r"(?= *(?:\n|$|[“「]|(?P<told>(?<=[】』])[\u4e00-\u9fff])))"
 )
 """What begins so is no longer than 46 characters: where no end is so near, as in a long row of ~, there is
 nothing to try."""
 SITES = late(
     "网址|首发(?!于)|更新(?:最|快|不|超)|追书|小说(?:网|就|最)|小说.{0,6}网|书[院城屋吧阁网]|文学网|手打|弹窗|最新章节"
     r"|(?:www|wap)\W|\.(?:com|net|cc|vip)\b"
+)
+WORDS_OF_SITES = late(
+    "首发(?!于)|[最更]新|最快|追书|小说|书[院城屋吧阁网]|文学网|手打|弹窗|章节|app|网址|www"
 )
 PARTING = late(r"[\^./·_*~ -]")
 PROSE = late("^url:|[他她你我了着过=;']|(?<!小)说|(?<!好看)的(?!小说)")
@@ -77,13 +81,22 @@ def find_decorated(folded: str) -> Iterator[Span]:
     """A site's own words in brackets or ornaments behind a sentence, or alone in a line."""
     for match in DECORATED.finditer(folded):
         words = PARTING.sub("", match["words"])
-        if not PROSE.search(words) and (SITES.search(words) or SITES.search(match["words"])):
+        if PROSE.search(words):
+            continue
+        # Between two sentences stands more of a site's than its address: that is given by authors, too.
+        enough = (
+            len(WORDS_OF_SITES.findall(words)) > 1
+            if match["told"]
+            else SITES.search(words) or SITES.search(match["words"])
+        )
+        if enough:
             yield Span(*match.span(), "furniture", "decorated")
 
 
 def find_addressed(folded: str) -> Iterator[Span]:
     """The planted addresses of a folded text, from left to right."""
     place = 0
+    in_chapter = "." in folded and CHAPTER.search(folded, 0, 400) is not None
     for ending in ENDING.finditer(folded):
         domain = DOMAIN.search(folded, max(place, ending.start() - 40), ending.start())
         if not domain:
@@ -94,7 +107,8 @@ def find_addressed(folded: str) -> Iterator[Span]:
         if start <= place > 0 or domain.start() - start > REACH or (start == 0 and place == 0):
             continue
         end = end_of(folded, start, ending.end())
-        if end and not is_line(folded, start, end):
+        # A line of its own is weighed as one, unless an author's story is around it.
+        if end and (in_chapter or not is_line(folded, start, end)):
             yield Span(start, end, "furniture", "planted-address")
             place = end
 

@@ -149,11 +149,13 @@ def mark_remarkers(layout: Layout, marks: dict[int, str]) -> None:
     """A name between the heading of the remarks and the first of them; a name that stands twice, once for
     the picture, and what is told of it."""
     for i in sorted(marks):
-        if i + 1 in marks or i + 2 in marks or not is_name(first := layout.line(i + 1)):
+        if i + 1 in marks or i + 2 in marks or (i + 3 not in marks and i + 4 not in marks):
             continue
-        if is_heading_of_remarks(layout.line(i)) and is_paragraph(layout.line(i + 2)) and i + 3 in marks:
-            marks[i + 1] = "poster"
-        elif first == layout.line(i + 2) and (i + 3 in marks or i + 4 in marks):
+        first, second = layout.line(i + 1), layout.line(i + 2)
+        if i + 3 in marks and is_heading_of_remarks(layout.line(i)) and is_paragraph(second):
+            if is_name(first):
+                marks[i + 1] = "poster"
+        elif first == second and is_name(first):
             told = [i + 3] if i + 3 not in marks and not is_paragraph(layout.line(i + 3)) else []
             marks.update(dict.fromkeys([i + 1, i + 2, *told], "poster"))
     for i in [i for i in layout.lines_with(AGREEING) if i in marks and AGREED.match(layout.line(i))]:

@@ -3,7 +3,6 @@
 How a site words its pleas changes every month, its words hardly do: data/noise/furniture.toml.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ OPENING = (
     "(?=[^。\\n]{0,40}(?:小说|章节|阅读|网址|域名|[网阁]|www|wap|\\.)))"
 )
 CLAUSE = late(
-    rf"[(\[【『]?(?:{WORD}*?(?:www|wap|\bm)\.[a-z0-9.-]{{3,40}}(?=[\u4e00-\u9fff“「])"
+    rf"[(\[【『]?(?:(?={WORD}*\.){WORD}*?(?:www|wap|\bm)\.[a-z0-9.-]{{3,40}}(?=[\u4e00-\u9fff“「])"
     rf"|{WORD}(?:(?!{OPENING}){WORD})*)[,;~\s)\]】』]*(?:[。!?…][。!?…~\s)\]】』]*)?|[(\[【『,。!?;…~\s)\]】』]"
 )
 """An address ends one, too, where Chinese follows; and a site's sentence begins wherever it was pasted."""
@@ -35,6 +34,7 @@ STOP = late("[。!?…a-z](?:(?<![a-z])|$)")
 OPENS_SPEECH = late("\\W?[“「][^”」]*$")
 """Somebody begins to speak right behind a site's words."""
 QUOTED = late("[“「][^“”「」]{1,12}[”」]")
+REST_OF_ADDRESS = late(r"(?<=[a-z0-9])[a-z0-9./_?=&%-]*")
 
 
 class Clause(NamedTuple):
@@ -51,18 +51,14 @@ class Clause(NamedTuple):
     ends_bracket: bool
 
 
-def weigh(match: re.Match[str]) -> Clause:
-    """A clause as it is found, with the points of its words."""
-    clause, start = match[0], match.start()
+def weigh(clause: str, start: int) -> Clause:
+    """A clause that begins at `start`, with the points of its words."""
     last, points, best, is_prose, ends = worth(clause)
     is_cut = is_telling(clause[last:])
+    if is_cut and (rest := REST_OF_ADDRESS.match(clause, last)):
+        last = rest.end()
     end = start + (last if is_cut else len(clause))
     return Clause(start, end, is_cut, points, best, is_prose, ends and not is_cut, clause[-1] in ")]】』")
-
-
-def may_have_points(clause: str) -> bool:
-    """Whether `weigh` may find points in a clause: of most this is quick to see."""
-    return load_vocabulary().planted.search(clause) is not None or "“" in clause or "「" in clause
 
 
 def is_telling(rest: str) -> bool:

@@ -17,10 +17,12 @@ from reading_list.noise.layout import SENTENCE_END, Layout
 SHORT_DATE = late(r"\d{1,2}-\d{1,2} \d{1,2}:\d{2}\b")
 LEVEL = late(r"(?:^| )lv ?\.?\d{1,2}\b")
 DIGITS = late(r"[\d,]+")
+COUNTS = late(r"[\d昨今前刚楼]")
+"""Without one of these a line has no date, level or number."""
 SAID = late("[:,。!?]|.{24}")
 FLOOR = late(r"(?:楼主|#?\d{1,5} ?[楼#])(?: |$)")
 DATED, LEVELLED, NUMBERED = "date", "level", "floor"
-OF_POSTS = (DATED, LEVELLED, NUMBERED)
+OF_POSTS = frozenset((DATED, LEVELLED, NUMBERED))
 LONGEST, LONGEST_FORM = 40, 16
 DEEPEST = 5
 """So many lines above a text and below are looked at."""
@@ -32,7 +34,9 @@ Gap = range
 def mark_columns(layout: Layout, marks: dict[int, str]) -> None:
     """Add lines of one form in one place above or below all texts but one."""
     gaps = gaps_of(layout)
-    headed = [gap for gap in gaps if any(form_of(layout.lines[i]) in OF_POSTS for i in gap)]
+    headed = [
+        gap for gap in gaps if not OF_POSTS.isdisjoint(map(form_of, layout.lines[gap.start : gap.stop]))
+    ]
     if len(headed) < 2:
         return
     above = [gap for gap in headed if gap.stop < len(layout.bounds)]
@@ -109,13 +113,16 @@ def around(lines: list[int]) -> list[int]:
 def form_of(line: str) -> str:
     """What of a line comes again: that it is a date, a level or a number of a post, or all of it but for
     numbers. In a date's line nothing is said."""
-    if stamp := stamp_in(line) or DATE.match(line) or SHORT_DATE.match(line) or RELATIVE.fullmatch(line):
+    counts = COUNTS.search(line) is not None
+    if counts and (
+        stamp := stamp_in(line) or DATE.match(line) or SHORT_DATE.match(line) or RELATIVE.fullmatch(line)
+    ):
         rest = line[: stamp.start()] + line[stamp.end() :]
         return line if SAID.search(rest) else DATED
-    if LEVEL.search(line):
+    if counts and LEVEL.search(line):
         return LEVELLED
     if label := CARD.match(line):
         return label[0].rstrip(" :")
-    if FLOOR.match(line) and not SAID.search(line):
+    if counts and FLOOR.match(line) and not SAID.search(line):
         return NUMBERED
     return DIGITS.sub("0", line)

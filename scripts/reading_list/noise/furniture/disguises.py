@@ -42,6 +42,7 @@ LONGEST = 80
 """Characters of an address at most."""
 OPENED = late(r"[(\[【] {0,2}$")
 REST_OF_LINE = late(r"[^\r\n]{0,40}")
+BOAST = late("更新(?:最|超)快|首发|最新章节|文字版首发")
 WIDE = late("[\uff21-\uff5a]")
 UNEVEN = late("(?!www|WWW|Www)[wW]{3}")
 """Nobody else writes wWw."""
@@ -99,6 +100,8 @@ def find_disguised(text: str, folded: str) -> Iterator[Span]:
             continue
         rest = REST_OF_LINE.match(folded, end)
         line_end = rest.end() if rest else end
+        if tail := BOAST.match(folded, end):
+            end = tail.end()
         begins_line = not folded[max(0, start - 40) : start].rpartition("\n")[2].strip()
         yield Span(
             start, line_end if begins_line and line_end < end + 40 else end, "furniture", "disguised-address"

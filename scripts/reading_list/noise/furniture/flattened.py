@@ -52,8 +52,7 @@ def unflatten(layout: Layout) -> Layout:
         line = layout.line(i)
         if " " not in line:
             continue
-        if STOP.search(line) and end - start > LONG:
-            pieces = apart(layout.folded, start, end)
+        if end - start > LONG and (pieces := apart(layout.folded, start, end)):
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
         elif i < LINES and end - start < REACH and TOP.search(line):
             pieces = without_headline(layout.folded, pieces_of(layout.folded, start, end))
@@ -62,9 +61,12 @@ def unflatten(layout: Layout) -> Layout:
 
 
 def apart(folded: str, start: int, end: int) -> Bounds:
-    """A line in pieces: those of its head, the text, those of its foot."""
+    """A line in pieces: those of its head, the text, those of its foot; or, where no text is, all of them."""
     head = pieces_of(folded, start, min(end, start + REACH))
-    first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), 0)
+    first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), -1)
+    if first < 0:
+        is_whole = end - start < REACH and is_site(folded, head, least=len(head) // 3 + ENOUGH)
+        return head if is_whole else []
     tail = pieces_of(folded, max(start, end - REACH), end)
     last = next((n for n in range(len(tail), 0, -1) if speaks(folded[slice(*tail[n - 1])])), len(tail))
     head, tail = without_headline(folded, head[:first]), tail[last:]
@@ -122,8 +124,8 @@ def speaks(piece: str) -> bool:
     )
 
 
-def is_site(folded: str, pieces: Bounds) -> bool:
-    """Whether enough of the pieces are known to be a site's."""
+def is_site(folded: str, pieces: Bounds, least: int = ENOUGH) -> bool:
+    """Whether enough of the pieces, `least`, are known to be a site's."""
     words, buttons = load_vocabulary(), load_words().points
     known = 0
     for piece in pieces:
@@ -136,7 +138,7 @@ def is_site(folded: str, pieces: Bounds) -> bool:
             or label_of(text) in words.foot
             or is_possible(text, weight)
         ) + (weight.points >= PLENTY)
-    return known >= ENOUGH
+    return known >= least
 
 
 def spans_of(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:

@@ -15,6 +15,7 @@ HEAD = 6
 """A trail stands among so many first lines."""
 
 STEP = late(r" ?(?:[>›»]|(?<= )〉|-+(?=>)|(?<= )→)+ ?| 》 ")
+STEP_SIGN = late("[>›»〉→》]")
 DASH = late(r" [-–—]{1,2} ")
 PLAIN_STEP = late(r" ?[-–—_|/·] ?| {1,}")
 NOT_A_TRAIL = late(r"[={}\\]|</|(?:正文|内容|详情) +\S")
@@ -112,7 +113,7 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         return True
     if not is_headline(line) or NOT_A_TRAIL.search(line):
         return False
-    signs = len(STEP.findall(line))
+    signs = len(STEP.findall(line)) if STEP_SIGN.search(line) else 0
     if not signs and (dashes := DASH.split(line))[2:]:
         return SITE.search(dashes[0]) is not None and all(len(step) <= 12 for step in dashes[:-1])
     if not signs:

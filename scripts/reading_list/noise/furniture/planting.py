@@ -6,9 +6,10 @@ A clause is planted if the points of its words are enough and it holds no word o
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from reading_list.model import Span
-from reading_list.noise.furniture.clauses import CLAUSE, Clause, may_have_points, weigh
+from reading_list.noise.furniture.clauses import CLAUSE, Clause, weigh
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -23,6 +24,7 @@ REACH = 160
 
 CHAPTER = late("[(\\[【]?第[\\d一二三四五六七八九十百千零]{1,8}[章回节]")
 SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
+NAMED = late(r"[(\[【『][\u4e00-\u9fffa-z0-9. ]{2,16}[)\]】』]$")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}
 
 
@@ -47,15 +49,16 @@ def is_rest(between: str) -> bool:
 
 
 def _sentences(folded: str) -> Iterator[Span]:
+    may_have_points = load_vocabulary().planted.search
     for start, end in neighbourhoods(folded):
-        clauses = Clauses(CLAUSE.finditer(folded, start, end))
+        clauses = Clauses(folded, start, end)
         taken = asked = 0
         told = False
-        for i, match in enumerate(clauses.matches):
-            if i < taken or not may_have_points(match[0]) or clauses[i].points < ENOUGH:
+        for i, clause in enumerate(clauses.texts):
+            if i < taken or not may_have_points(clause) or clauses[i].points < ENOUGH:
                 continue
             told, asked = is_told(clauses, asked, i, told), i
-            if is_core(clauses[i], told) and not is_spoken(folded, match.start()):
+            if is_core(clauses[i], told) and not is_spoken(folded, clauses[i].start):
                 first, taken = extend(clauses, i, taken)
                 if CHAPTER.match(folded, clauses[first].start):
                     continue  # what a chapter is called may be of sites, too
@@ -65,11 +68,12 @@ def _sentences(folded: str) -> Iterator[Span]:
 class Clauses(dict[int, Clause]):
     """The clauses of a stretch by their number, each weighed when it is asked for: few are."""
 
-    def __init__(self, matches: Iterator[re.Match[str]]) -> None:
-        self.matches = list(matches)
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self.texts: list[str] = CLAUSE.findall(folded, start, end)
+        self.starts = list(accumulate(map(len, self.texts), initial=start))
 
     def __missing__(self, i: int) -> Clause:
-        clause = self[i] = weigh(self.matches[i])
+        clause = self[i] = weigh(self.texts[i], self.starts[i])
         return clause
 
 
@@ -90,7 +94,7 @@ def is_core(clause: Clause, told: bool) -> bool:
 def extend(clauses: Clauses, core: int, floor: int) -> tuple[int, int]:
     """The clauses that go with a core, as a half-open range: back to the beginning of its sentence, on to the
     end, and into sentences after it, as long as there are words of a site."""
-    first, last, count = core, core + 1, len(clauses.matches)
+    first, last, count = core, core + 1, len(clauses.texts)
     while first > floor and clauses[first - 1].points and not clauses[first - 1].ends_sentence:
         first -= 1
     while (
@@ -148,8 +152,10 @@ def span_of(folded: str, start: int, end: int) -> Span:
         start += 1
     while folded[end - 1].isspace():
         end -= 1
-    text = folded[start:end]
     # The site's name, in brackets.
+    if (name := NAMED.search(folded, max(0, start - 20), start)) and SITE.search(name[0]):
+        start = name.start()
+    text = folded[start:end]
     if closing := PAIRS.get(folded[end : end + 1]):
         close = folded.find(closing, end, end + 40)
         if close > 0 and "\n" not in folded[end:close] and SITE.search(folded, end, close):

@@ -24,6 +24,8 @@ RELATIVE = late(
     r"(?:(?:昨天|今天|前天)(?: ?\d{1,2}:\d{2})?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周|个月|月|年)前)"
     r"(?: ?· ?\S{1,12})?"
 )
+AGO = "昨今前刚"
+"""How that begins without a number."""
 SAYING = late(r" ?(?:(?:说道|写道) ?:|[\[(][^\[\]()]{1,10}[\])])$")
 ANSWERS = late(r"[^\s。,.:!?]{1,16}(?: ?\(\S{1,4}\))? ?回复 ?@?[^\s。,.:!?]{1,16}")
 NAME = late(r"(?:(?:由|by|作者|网友|楼主|来自)\W{1,2})?(\S{1,16})")
@@ -76,6 +78,7 @@ def is_header(line: str) -> bool:
     return is_name(line) or ANSWERS.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_name(line: str) -> bool:
     """Whether a line may be a poster's name, or tell that he says what stands below."""
     if line[-1:] in ":])":

@@ -87,9 +87,10 @@ def mark_members(layout: Layout, marks: dict[int, str]) -> None:
     """A name above what is told of a member, below a title or another line that is known."""
     title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
     for i in [i - 1 for i in marks if i - 1 > title and i - 1 not in marks]:
+        if not (MEMBER.fullmatch(layout.line(i + 1)) and is_name(layout.line(i))):
+            continue
         above = layout.line(i - 1)
-        is_first = i - 1 in marks or i - 1 == title or is_heading(above) or above.endswith(SENTENCE_END)
-        if is_first and MEMBER.fullmatch(layout.line(i + 1)) and is_name(layout.line(i)):
+        if i - 1 in marks or i - 1 == title or is_heading(above) or above.endswith(SENTENCE_END):
             marks[i] = "poster"
 
 

@@ -6,6 +6,7 @@ at the head or foot of a text or beside other furniture.
 
 from bisect import bisect_right
 from collections.abc import Container
+from functools import lru_cache
 from itertools import accumulate
 
 from reading_list.noise.furniture.frames import TRAILS
@@ -95,7 +96,7 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
     """Those of the `lines` that have a word with more than one point, and maybe some more."""
     text = "\n".join([layout.lines[i] for i in lines])
     if len(text) < FEW:
-        return [i for i in lines if any(map(is_telling, load_words().lexicon.cut(layout.lines[i])[0]))]
+        return [i for i in lines if has_telling(layout.lines[i])]
     # One search of all of them is quicker than a search of each.
     starts = list(accumulate((len(layout.lines[i]) + 1 for i in lines), initial=0))
     found: set[int] = set()
@@ -106,6 +107,12 @@ def told(layout: Layout, lines: list[int]) -> list[int]:
             found.add(lines[n - 1])
             place = starts[n]
     return sorted(found)
+
+
+@lru_cache(maxsize=4096)  # pages of a site share lines
+def has_telling(line: str) -> bool:
+    """Whether a line has such a word."""
+    return any(map(is_telling, load_words().lexicon.cut(line)[0]))
 
 
 def is_tabular(layout: Layout, i: int) -> bool:

@@ -38,6 +38,14 @@ ENDING = late(
 BODY = late(r"[a-z0-9\u0370-\u04ff\u2ca4-\u2cff丅卄.。·-]{4,40}$")
 LONGEST = 40
 
+SQUARES = "(?:[\U0001f130-\U0001f189]\ufe0f?)"
+SQUARED = late(f"(?:{SQUARES}|[0-9]\ufe0f?\u20e3){{3,20}}$")
+SQUARED_ENDING = late(rf"[.。·]{SQUARES}{{2,4}}")
+KNOTTED = late(r"([一⊥])(?<=[\u4e00-\u9fff].)(?:[\u4e00-\u9fff0-9]\1{1,2}){5,20}[\u4e00-\u9fff]!?")
+"""A name with a stroke behind each letter, from its first stroke on."""
+KNOTS = ("⊥", "一书一")
+"""Each has one of them."""
+
 ODD = "\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄"
 """Signs above letters and letters of other scripts."""
 SIGN = "[-~_*|^=+]"
@@ -50,8 +58,8 @@ BRACKETS = {"[": "]", "(": ")", "【": "】", "『": "』"}
 def find_spelled(folded: str) -> Iterator[Span]:
     """The names of a folded text that are spelled so."""
     # One search instead of three: most texts have no letter of the kind.
-    odd = (parted, lined, foreign) if MAY_BE.search(folded) else ()
-    for find in (dotted, spaced, *odd):
+    odd = (parted, lined, foreign, squared) if MAY_BE.search(folded) else ()
+    for find in (dotted, spaced, knotted, *odd):
         for start, end in find(folded):
             yield Span(start, end, "furniture", "spelled")
 
@@ -90,6 +98,23 @@ def spaced(folded: str) -> Iterator[tuple[int, int]]:
         words = match[0].replace(" ", "")
         if NAME.search(words) and LATIN_IN_NAME.search(words):
             yield match.start() + 1, match.end()
+
+
+def squared(folded: str) -> Iterator[tuple[int, int]]:
+    """Addresses of letters and digits in squares, of which a digit is one."""
+    for ending in SQUARED_ENDING.finditer(folded):
+        if body := SQUARED.search(folded, max(0, ending.start() - LONGEST), ending.start()):
+            yield body.start(), ending.end()
+
+
+def knotted(folded: str) -> Iterator[tuple[int, int]]:
+    """Names with a stroke behind each letter: 最⊥新⊥小⊥说⊥在⊥柳⊥塘⊥首⊥发."""
+    if not any(knot in folded for knot in KNOTS):
+        return
+    for match in KNOTTED.finditer(folded):
+        words = folded[match.start() - 1 : match.end()].replace(match[1], "")
+        if NAME.search(words) and load_vocabulary().planted.search(words):
+            yield match.start() - 1, match.end()
 
 
 def foreign(folded: str) -> Iterator[tuple[int, int]]:

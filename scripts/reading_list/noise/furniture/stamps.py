@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from reading_list.noise.furniture.post_lines import (
+    AGO,
     ANSWERS,
     COUNT,
     DATE,
@@ -47,16 +48,21 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
     """Lines with a date and time that come again with the same words behind, and text between; a date alone
     with names above. Only on a board may a name be in the line."""
     groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
+    stamped = [
+        i
+        for i, line in enumerate(layout.lines)
+        if ":" in line and len(line) <= LONGEST_STAMP and stamp_in(line)
+    ]
+    for i in stamped:
+        line = layout.lines[i]
+        if line[0].isdigit() and is_named_behind(line):
+            groups[True, BEHIND].append(i)
+            continue
+        named = is_named(line)
+        if "。" not in line and (named or not LETTER.search(shapes(line)[1])):
+            groups[named, shapes(line)[0]].append(i)
     for i, line in enumerate(layout.lines):
-        if ":" in line and len(line) <= LONGEST_STAMP and stamp_in(line):
-            if line[0].isdigit() and is_named_behind(line):
-                groups[True, BEHIND].append(i)
-                continue
-            named = is_named(line)
-            if "。" not in line and (named or not LETTER.search(shapes(line)[1])):
-                groups[named, shapes(line)[0]].append(i)
-    for i, line in enumerate(layout.lines):
-        if i not in marks and len(line) <= LONGEST_NAME:
+        if len(line) <= LONGEST_NAME and (line[0].isdecimal() or line[0] in AGO) and i not in marks:
             if DATE.fullmatch(line):
                 groups[False, DAY].append(i)
             elif RELATIVE.fullmatch(line):
@@ -73,7 +79,7 @@ def mark_stamps(layout: Layout, marks: dict[int, str], is_board: bool) -> None:
                     marks.setdefault(i, "stamp")
     if is_board:
         mark_floors(layout, marks)
-        mark_floored(layout, marks)
+        mark_floored(layout, marks, stamped)
 
 
 def stand_beside_names(layout: Layout, marks: dict[int, str], lines: list[int]) -> bool:
@@ -113,10 +119,11 @@ def mark_floors(layout: Layout, marks: dict[int, str]) -> None:
         marks.update((i, "stamp") for i, _ in floors if i not in marks)
 
 
-def mark_floored(layout: Layout, marks: dict[int, str]) -> None:
-    """A date with the number of a post, and the name over it if the text is below."""
-    for i, line in enumerate(layout.lines):
-        if ":" in line and len(line) < LONGEST_STAMP and stamp_in(line) and FLOORED.fullmatch(line):
+def mark_floored(layout: Layout, marks: dict[int, str], stamped: list[int]) -> None:
+    """A date, in one of the lines `stamped`, with the number of a post, and the name over it if the text is
+    below."""
+    for i in stamped:
+        if FLOORED.fullmatch(layout.lines[i]):
             marks.setdefault(i, "stamp")
             is_over_text = i + 1 not in marks and is_paragraph(layout.line(i + 1))
             if is_over_text and i - 1 not in marks and i - 2 in marks and is_name(layout.line(i - 1)):

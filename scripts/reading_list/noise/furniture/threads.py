@@ -188,9 +188,9 @@ def is_frame(layout: Layout, i: int, again: Counter[str]) -> bool:
     label = LABELLED.fullmatch(line) if ":" in line else None
     if label and again[f"{label[1]}:"] > 1 and label[1] in load_words().points:
         return True
-    if are_buttons(line) is not False or has_form(line):
+    if has_form(line):
         return True
-    title = line[reply.end() :] if (reply := REPLY.match(line)) else ""
+    title = answered(line)
     start = layout.bounds[i][0]
     return len(title) > 2 and layout.folded.find(title, max(0, start - FAR), start) >= 0
 
@@ -198,4 +198,10 @@ def is_frame(layout: Layout, i: int, again: Counter[str]) -> bool:
 @lru_cache(maxsize=4096)  # a line beside others is asked of again
 def has_form(line: str) -> bool:
     """Whether a line has a form that a board's lines have."""
-    return FRAME.fullmatch(line) is not None
+    return are_buttons(line) is not False or FRAME.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=4096)
+def answered(line: str) -> str:
+    """The title that a line answers, "" if it answers none."""
+    return line[reply.end() :] if (reply := REPLY.match(line)) else ""
