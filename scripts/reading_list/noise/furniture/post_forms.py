@@ -8,19 +8,24 @@ LONGEST = 60
 
 DAY = r"(?:(?:[0-9]{2}|[0-9]{4})[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日?"
 TIME = r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
-AGO = r"(?:刚刚|昨天|前天|[0-9]{1,2} ?年前|[0-9]{1,3} ?(?:秒|分钟|小时|天|周|个?月)前)"
+AGO = (
+    r"(?:刚刚|昨天|前天|[0-9]{1,2} ?年前|[0-9]{1,3} ?(?:秒|分钟|小时|天|周|个?月)前"
+    r"|[0-9]{1,3} ?(?:y|yr|year|mo|month|w|week|d|day|h|hr|hour|min|minute)s?\.? ago)"
+)
 WHEN = rf"(?:{AGO}|{DAY}{TIME}|[0-9]{{1,3}} ?[年周天](?!\w))"
 DOT = r" ?[•·・|‧] ?"
 NAME = r"[^\s。,:!?•·・|]{1,20}"
 COUNT = r"[(\[]?[0-9][0-9,.]*+[万k+]?+[)\]]?+"
-ACTION = r"(?:回[复覆应]|点?赞同?|顶|踩|举报|检举|投诉|有用|没用|亮了|转[发贴]|复制|不看ta的评论)"
-WORD = rf"(?:{ACTION}|分享|收藏|评论|支持|反对|喜欢|引[用言]|留言|讨论|删除)"
+ACTION = r"(?:回[复覆应]|点?赞同?|顶|踩|举报|检举|投诉|有用|没用|亮了|转[发贴推]|复制|不看ta的评论|reply)"
+WORD = (
+    rf"(?:{ACTION}|分享|收藏|评论|支持|反对|喜欢|引[用言]|留言|讨论|删除|share|report|save|follow|like|quote)"
+)
 PLACE = rf"(?:{DOT}\S{{2,4}}(?={DOT})| (?:来自 ?)?\S{{2,8}}(?= ))"
 SIGN = "[▲△▼▽👍👎♥♡❤ñø]"
 
 ROW = rf"[\[ ]*+(?:(?:{WHEN}{PLACE}?+|[条个]?{WORD}|{COUNT}|{SIGN})[ |/•·・‧›»>\[\]]*+)++"
 """What one can do with a post, and how many have; maybe when it was written, and where."""
-MORE = late(rf"(?=.*{ACTION})(?:.*[0-9(\[·•・‧▲△]|.*{WORD}.+{WORD})")
+MORE = late(rf"(?=.*{ACTION})(?:.*[0-9·•・‧▲△]|.*{WORD}.+{WORD})")
 """A row has a word for that, and more than it."""
 HEADED = late(rf"[0-9.]{{1,6}} ?(?!有用|点?赞|亮了){WORD}")
 """A number before one word may be a heading's."""
@@ -28,16 +33,21 @@ HEADED = late(rf"[0-9.]{{1,6}} ?(?!有用|点?赞|亮了){WORD}")
 BY_FIRST = late(
     rf"(?P<number>#[0-9]{{1,5}} {NAME}{DOT}{AGO})"
     rf"|(?P<floor>b[0-9]{{1,4}}{DOT}(?:{DAY}{TIME}|{AGO}))"
+    r"|(?P<handle>@[a-z0-9_.-]{3,24})"
     r"|(?P<button>回[复覆应]|举报|检举|引用)"
     rf"|(?P<place>{DAY}{TIME} 来自 ?\S{{2,10}})"
     rf"|(?P<row>{ROW})"
 )
 BY_LAST = late(
-    rf"(?P<ago>{NAME}(?: {NAME}){{0,2}}{DOT}{AGO})|(?P<masked>\w{{1,3}}\*{{2,4}}\w{{1,4}} ?[(\[]匿名[)\]])"
+    rf"(?P<ago>{NAME}(?: {NAME}){{0,2}}{DOT}{AGO})"
+    rf"|(?P<deed>{NAME} commented (?:on [0-9a-z, ]{{8,14}}|[0-9a-z ]{{3,16}} ago))"
+    rf"|(?P<masked>\w{{1,3}}\*{{2,4}}\w{{1,4}} ?[(\[]匿名[)\]])"
 )
 """The names of the groups are those of the forms."""
-FIRST = frozenset("#b[(0123456789刚昨前条个回点赞顶踩举检投有没亮转复不分收评支反喜引留讨删▲△▼▽👍👎♥♡❤ñø")
-LAST = frozenset("前刚天)]")
+FIRST = frozenset(
+    "#@brslfq[(0123456789刚昨前条个回点赞顶踩举检投有没亮转复不分收评支反喜引留讨删▲△▼▽👍👎♥♡❤ñø"
+)
+LAST = frozenset("前刚天)]o0123456789")
 """How lines of these forms begin or end."""
 
 

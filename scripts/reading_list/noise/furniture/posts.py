@@ -6,8 +6,19 @@ from collections.abc import Iterator, Sized
 from itertools import pairwise, takewhile
 
 from reading_list.model import Span
-from reading_list.noise.furniture.post_forms import COUNT, DAY, FIRST, LAST, NAME, TIME, WHEN, post_form_of
-from reading_list.noise.furniture.post_lines import is_name, stamp_in
+from reading_list.noise.furniture.post_forms import (
+    COUNT,
+    DAY,
+    DOT,
+    FIRST,
+    LAST,
+    NAME,
+    TIME,
+    WHEN,
+    WORD,
+    post_form_of,
+)
+from reading_list.noise.furniture.post_lines import DATE, is_name, stamp_in
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_prose
 
@@ -15,12 +26,12 @@ ENOUGH = 3
 """Two such lines may be chance, if nothing else of a site's is there."""
 FEET = ("row", "place", "button")
 """The forms that stand below a text."""
-TOLD = late(rf"{WHEN}(?: ?\([^()]{{2,8}}\))?|{COUNT}")
-"""A date or a count alone."""
+TOLD = late(rf"{WHEN}(?:{DOT}\S{{2,4}}| ?\([^()]{{2,8}}\))?|{COUNT}|{WORD}|[·•….]{{1,3}}")
+"""A date, a count or a button alone."""
 OPENER = late(rf"{NAME}(?: op| 楼主| 作者)?(?: ?回[复覆应] ?:?(?: ?@?{NAME})?)? ?{DAY}{TIME}(?: .{{1,16}})?")
 """A name and a date in one line."""
 DIGIT = late("[0-9★]")
-LONGEST_HEAD = 4
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_DATE = 4, 4, 40
 
 KIND = r"(?:评论|留言|跟[贴帖]|回[复覆应]|讨论|评价|短评)"
 NUMBER = r"[0-9][0-9,.]*+万?+"
@@ -29,6 +40,7 @@ HEADING = late(
 )
 OF_POSTS = ("post", "poster")
 LONGEST_WORD = 12
+ROLES = ("作者", "楼主", "博主", "up主")
 
 ROLE = r"(?: ?[(\[]?(?:[博楼题店]主|作者|up主|商家|原po)[)\]]?)"
 TO_WHOM = r"回[复覆应] ?@?[^\s。,:!?]{1,20}"
@@ -55,14 +67,15 @@ def mark_forms(layout: Layout, marks: dict[int, str]) -> bool:
     again = {
         form: group for form, group in found.items() if len(group) > 1 and stand_apart(layout, lines, group)
     }
-    # So a history may be told, too.
-    if not again or (again.keys() == {"ago"} and len(marks) < 2):
+    # So a history may be told, too, and a program has decorators.
+    if not again or (again.keys() <= {"ago", "handle"} and len(marks) < 2):
         return False
     again["row"] = found["row"]
     for group in again.values():
         marks.update(dict.fromkeys(group, "post"))
     mark_posters(layout, marks, sorted(i for form in FEET for i in again.get(form, ())))
     mark_named(layout, marks, again.get("floor", []))
+    mark_named(layout, marks, again.get("handle", []))
     mark_heading(layout, marks)
     return True
 
@@ -70,11 +83,13 @@ def mark_forms(layout: Layout, marks: dict[int, str]) -> bool:
 def mark_posters(layout: Layout, marks: dict[int, str], feet: list[int]) -> None:
     """Add what stands right over most of the `feet` of posts, dates and counts; and the names that most of
     the posts begin with, and what is told of these."""
-    feet = [i for i in feet if i - 1 not in marks]
-    told = [i - 1 for i in feet if TOLD.fullmatch(layout.line(i - 1))]
-    if len(told) > 1 and is_most(told, feet):
-        marks.update(dict.fromkeys(told, "post"))
+    for _ in range(LONGEST_FOOT):
+        told = {i - 1 for i in feet if i - 1 in marks or TOLD.fullmatch(layout.line(i - 1))}
+        if len(told) < 2 or not is_most(told, feet):
+            break
+        marks.update((i, "post") for i in told if i not in marks)
         feet = [i - (i - 1 in told) for i in feet]
+    feet = [i for i in feet if i - 1 not in marks]
     heads = [head for foot in feet if (head := head_of(layout, marks, foot))]
     # What the text begins with may be its title.
     title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
@@ -113,7 +128,14 @@ def head_of(layout: Layout, marks: dict[int, str], foot: int) -> range:
     while top > 0 and top - 1 not in marks:
         top -= 1
     text = next((i for i in range(top, foot) if is_prose(layout.line(i))), top)
-    is_told = all(DIGIT.search(layout.line(i)) for i in range(top + 1, text))
+    over = layout.line(top - 1)
+    if text == top and len(over) < LONGEST_DATE and (stamp_in(over) or DATE.search(over)):
+        # The date over the text is known, the name over it may not be.
+        text = top = top - 1
+        while top > 0 and top - 1 not in marks:
+            top -= 1
+    told = map(layout.line, range(top + 1, text))
+    is_told = all(DIGIT.search(line) or TOLD.fullmatch(line) or line in ROLES for line in told)
     is_head = is_name(layout.line(top)) or OPENER.fullmatch(layout.line(top))
     if not is_told or not is_head or text - top > LONGEST_HEAD or stamp_in(layout.line(top - 1)):
         return range(0)
