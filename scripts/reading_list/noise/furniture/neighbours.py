@@ -76,7 +76,8 @@ def spread(layout: Layout, marks: dict[int, str]) -> None:
 def mark_titles(layout: Layout, marks: dict[int, str]) -> None:
     """The headline below a bare 上一篇: is another page's."""
     for i in list(marks):
-        if NEIGHBOUR.fullmatch(layout.line(i)) and is_headline(layout.line(i + 1)):
+        line = layout.line(i)
+        if line[-1:] == ":" and NEIGHBOUR.fullmatch(line) and is_headline(layout.line(i + 1)):
             marks.setdefault(i + 1, "previous-next")
 
 
