@@ -120,7 +120,7 @@ def find_addressed(folded: str) -> Iterator[Span]:
 
 def find_in_chapter(folded: str) -> Iterator[Span]:
     """Front doors of sites within a chapter, in brackets or where no sentence leads to them."""
-    if "." not in folded or not CHAPTER.search(folded, 0, 400):
+    if "." not in folded or folded.find("第", 0, 400) < 0 or not CHAPTER.search(folded, 0, 400):
         return
     for match in FRONT_DOOR.finditer(folded):
         start, end = match.span()

@@ -83,7 +83,8 @@ def find_parted(folded: str) -> Iterator[Span]:
 
 def find_signed(folded: str) -> Iterator[Span]:
     """A site's own words with the same sign on either side, in the middle of a line."""
-    for match in SIGNED.finditer(folded):
+    # A single character is looked for faster.
+    for match in SIGNED.finditer(folded) if any(map(folded.__contains__, "*~#^")) else ():
         if len(SITES.findall(match["words"])) > 1 and not PROSE.search(match["words"]):
             yield Span(*match.span(), "furniture", "signed")
 
