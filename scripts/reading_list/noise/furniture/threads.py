@@ -21,7 +21,7 @@ from reading_list.noise.furniture.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.furniture.posts import mark_forms
+from reading_list.noise.furniture.posts import mark_forms, mark_heads
 from reading_list.noise.furniture.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.furniture.rows import mark_numbered, mark_rows
 from reading_list.noise.furniture.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
@@ -49,13 +49,13 @@ HEAD, FOOT = 6, 4
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` what comes again around the posts of a board: dates, names, members' numbers, mottos;
     and what one post quotes of another."""
-    has_forms = mark_forms(layout, marks)
+    forms = mark_forms(layout, marks)
     if len(marks) < 2:
         return
     edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
     known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
     words = load_vocabulary()
-    is_board = has_forms or any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
+    is_board = bool(forms) or any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
     if not is_board and not any(map(known.__contains__, words.commented)):
         return
     zones = zones_of(marks)
@@ -82,6 +82,8 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_cards(layout, marks)
     mark_levelled(layout, marks)
     mark_columns(layout, marks)
+    if forms:
+        mark_heads(layout, marks, forms)
     names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     mark_quotes(layout, marks, names)
     mark_sayings(layout, marks)
