@@ -35,7 +35,7 @@ BY_FIRST = late(
     rf"|(?P<floor>b[0-9]{{1,4}}{DOT}(?:{DAY}{TIME}|{AGO}))"
     r"|(?P<handle>@[a-z0-9_.-]{3,24})"
     r"|(?P<button>回[复覆应]|举报|检举|引用)"
-    rf"|(?P<place>{DAY}{TIME} 来自 ?\S{{2,10}})"
+    rf"|(?P<place>{DAY} [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})? 来自 ?[^\s的]{{2,10}}(?: [^\s的]{{1,10}})?)"
     rf"|(?P<row>{ROW})"
 )
 BY_LAST = late(

@@ -20,7 +20,7 @@ from reading_list.noise.furniture.post_forms import (
 )
 from reading_list.noise.furniture.post_lines import DATE, is_name, stamp_in
 from reading_list.noise.late import late
-from reading_list.noise.layout import CHINESE, Layout, is_prose
+from reading_list.noise.layout import Layout, is_prose
 
 ENOUGH = 3
 """Two such lines may be chance, if nothing else of a site's is there."""
@@ -67,13 +67,12 @@ def mark_forms(layout: Layout, marks: dict[int, str]) -> dict[str, list[int]]:
     again = {
         form: group for form, group in found.items() if len(group) > 1 and stand_apart(layout, lines, group)
     }
-    # A program has decorators.
-    above = {i: layout.line(i - 1) for i in again.get("handle", ())}
-    named = [i for i, line in above.items() if is_name(line) and CHINESE.search(line)]
-    if again.keys() == {"handle"} and not is_most(named, again["handle"]):
-        return {}
-    # So a history may be told, too.
-    if not again or (again.keys() == {"ago"} and len(marks) < 2):
+    # A program has decorators, too, an essay names accounts, and a history may be told so.
+    if (
+        not again
+        or (again.keys() == {"handle"} and not found["row"])
+        or (again.keys() == {"ago"} and len(marks) < 2)
+    ):
         return {}
     again["row"] = found["row"]
     for group in again.values():
