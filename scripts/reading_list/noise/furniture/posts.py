@@ -23,7 +23,7 @@ from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_prose
 
 ENOUGH = 3
-"""Two such lines may be chance, if nothing else of a site's is there."""
+"""Two such lines may be chance."""
 FEET = ("row", "place", "button")
 """The forms that stand below a text."""
 TOLD = late(rf"{WHEN}(?:{DOT}\S{{2,4}}| ?\([^()]{{2,8}}\))?|{COUNT}|{WORD}|[·•….]{{1,3}}")
@@ -52,14 +52,15 @@ SPEAKER = late(
 LONGEST_REMARK = 6
 
 
-def mark_forms(layout: Layout, marks: dict[int, str]) -> dict[str, list[int]]:
-    """Add to `marks` lines of these forms. Gives them by their forms."""
+def mark_forms(layout: Layout, marks: dict[int, str], is_thread: bool) -> dict[str, list[int]]:
+    """Add to `marks` lines of these forms; fewer will do where others say that the text `is_thread`. Gives
+    them by their forms."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
         if (line[0] in FIRST or line[-1] in LAST) and (form := post_form_of(line)):
             found[form].append(i)
     lines = {i for group in found.values() for i in group}
-    if len(lines) < (ENOUGH if len(marks) < 2 else 2):
+    if len(lines) < (2 if is_thread else ENOUGH):
         return {}
     # Where the text goes on below it, a word alone is a heading.
     if any(is_prose(layout.line(i + 1)) for i in found["button"]):
@@ -71,7 +72,7 @@ def mark_forms(layout: Layout, marks: dict[int, str]) -> dict[str, list[int]]:
     if (
         not again
         or (again.keys() == {"handle"} and not found["row"])
-        or (again.keys() == {"ago"} and len(marks) < 2)
+        or (again.keys() == {"ago"} and not is_thread)
     ):
         return {}
     again["row"] = found["row"]
