@@ -15,7 +15,7 @@ AGO = (
 WHEN = rf"(?:{AGO}|{DAY}{TIME}|[0-9]{{1,3}} ?[年周天](?!\w))"
 DOT = r" ?[•·・|‧] ?"
 NAME = r"[^\s。,:!?•·・|]{1,20}"
-COUNT = r"[(\[]?[0-9][0-9,.]*+[万k+]?+[)\]]?+"
+COUNT = r"[(\[]?[0-9][0-9,.]*+[万k+人]?+[)\]]?+"
 ACTION = r"(?:回[复覆应]|点?赞同?|顶|踩|举报|检举|投诉|有用|没用|亮了|转[发贴推]|复制|不看ta的评论|reply)"
 WORD = (
     rf"(?:{ACTION}|分享|收藏|评论|支持|反对|喜欢|引[用言]|留言|讨论|删除|share|report|save|follow|like|quote)"
@@ -35,20 +35,21 @@ BY_FIRST = late(
     rf"|(?P<floor>b[0-9]{{1,4}}{DOT}(?:{DAY}{TIME}|{AGO}))"
     r"|(?P<handle>@[a-z0-9_.-]{3,24})"
     r"|(?P<button>回[复覆应]|举报|检举|引用)"
-    rf"|(?P<place>{DAY}{TIME} 来自 ?\S{{2,10}})"
+    rf"|(?P<place>{DAY} [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})? 来自 ?[^\s的]{{2,10}}(?: [^\s的]{{1,10}})?)"
     rf"|(?P<row>{ROW})"
 )
 BY_LAST = late(
     rf"(?P<ago>{NAME}(?: {NAME}){{0,2}}{DOT}{AGO})"
     rf"|(?P<floored>{NAME}(?: {NAME})? (?:[楼题]主|沙发|板凳|地板|[0-9]{{1,4}} ?[楼#]))"
-    rf"|(?P<deed>{NAME} commented (?:on [0-9a-z, ]{{8,14}}|[0-9a-z ]{{3,16}} ago))"
+    rf"|(?P<deed>{NAME} (?:commented|replied|opened this issue|closed this(?: as completed)?)"
+    r" (?:on [0-9a-z, ]{8,14}|[0-9a-z ]{3,16} ago)(?: · [0-9]{1,4} comments?)?)"
     rf"|(?P<masked>\w{{1,3}}\*{{2,4}}\w{{1,4}} ?[(\[]匿名[)\]])"
 )
 """The names of the groups are those of the forms."""
 FIRST = frozenset(
     "#@brslfq[(0123456789刚昨前条个回点赞顶踩举检投有没亮转复不分收评支反喜引留讨删▲△▼▽👍👎♥♡❤ñø"
 )
-LAST = frozenset("前刚天)]o0123456789主发凳板楼#")
+LAST = frozenset("前刚天)]ost0123456789主发凳板楼#")
 """How lines of these forms begin or end."""
 
 

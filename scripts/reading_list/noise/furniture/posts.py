@@ -23,7 +23,7 @@ from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_prose
 
 ENOUGH = 3
-"""Two such lines may be chance, if nothing else of a site's is there."""
+"""Two such lines may be chance."""
 FEET = ("row", "place", "button")
 """The forms that stand below a text."""
 TOLD = late(rf"{WHEN}(?:{DOT}\S{{2,4}}| ?\([^()]{{2,8}}\))?|{COUNT}|{WORD}|[·•….]{{1,3}}")
@@ -53,32 +53,37 @@ SPEAKER = late(
 LONGEST_REMARK = 6
 
 
-def mark_forms(layout: Layout, marks: dict[int, str]) -> bool:
-    """Add to `marks` lines of these forms. Gives whether there are some."""
+def mark_forms(layout: Layout, marks: dict[int, str], is_thread: bool) -> dict[str, list[int]]:
+    """Add to `marks` lines of these forms; fewer will do where others say that the text `is_thread`. Gives
+    them by their forms."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(layout.lines):
         if (line[0] in FIRST or line[-1] in LAST) and (form := post_form_of(line)):
             found[form].append(i)
     lines = {i for group in found.values() for i in group}
-    if len(lines) < (ENOUGH if len(marks) < 2 and not counts_up(layout, found["floored"]) else 2):
-        return False
+    if len(lines) < (2 if is_thread or counts_up(layout, found["floored"]) else ENOUGH):
+        return {}
     # Where the text goes on below it, a word alone is a heading.
     if any(is_prose(layout.line(i + 1)) for i in found["button"]):
         del found["button"]
     again = {
         form: group for form, group in found.items() if len(group) > 1 and stand_apart(layout, lines, group)
     }
-    # So a history may be told, too, and a program has decorators.
-    if not again or (again.keys() <= {"ago", "handle"} and len(marks) < 2):
-        return False
+    # A program has decorators, too, an essay names accounts, and a history may be told so.
+    if (
+        not again
+        or (again.keys() == {"handle"} and not found["row"])
+        or (again.keys() == {"ago"} and not is_thread)
+    ):
+        return {}
     again["row"] = found["row"]
     for group in again.values():
         marks.update(dict.fromkeys(group, "post"))
-    mark_posters(layout, marks, sorted(i for form in FEET for i in again.get(form, ())))
+    mark_heads(layout, marks, again)
     mark_named(layout, marks, again.get("floor", []))
     mark_named(layout, marks, again.get("handle", []))
     mark_heading(layout, marks)
-    return True
+    return again
 
 
 def counts_up(layout: Layout, floors: list[int]) -> bool:
@@ -87,16 +92,17 @@ def counts_up(layout: Layout, floors: list[int]) -> bool:
     return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-def mark_posters(layout: Layout, marks: dict[int, str], feet: list[int]) -> None:
-    """Add what stands right over most of the `feet` of posts, dates and counts; and the names that most of
+def mark_heads(layout: Layout, marks: dict[int, str], forms: dict[str, list[int]]) -> None:
+    """Add what stands right over most of the feet of posts, dates and counts; and the names that most of
     the posts begin with, and what is told of these."""
+    tops = {climb(marks, i) for form in FEET for i in forms.get(form, ())}
     for _ in range(LONGEST_FOOT):
-        told = {i - 1 for i in feet if i - 1 in marks or TOLD.fullmatch(layout.line(i - 1))}
-        if len(told) < 2 or not is_most(told, feet):
+        told = {i - 1 for i in tops if TOLD.fullmatch(layout.line(i - 1))}
+        if len(told) < 2 or not is_most(told, tops):
             break
-        marks.update((i, "post") for i in told if i not in marks)
-        feet = [i - (i - 1 in told) for i in feet]
-    feet = [i for i in feet if i - 1 not in marks]
+        marks.update(dict.fromkeys(told, "post"))
+        tops = {climb(marks, i) for i in tops}
+    feet = sorted(tops)
     heads = [head for foot in feet if (head := head_of(layout, marks, foot))]
     # What the text begins with may be its title.
     title = next((i for i in range(len(layout.bounds)) if i not in marks), 0)
@@ -105,6 +111,13 @@ def mark_posters(layout: Layout, marks: dict[int, str], feet: list[int]) -> None
     heads = [head for head in heads if head[0] != title or is_name_of_poster]
     if len(heads) > 1 and is_most(heads, feet[1:]):
         marks.update((i, "poster") for head in heads for i in head)
+
+
+def climb(marks: dict[int, str], i: int) -> int:
+    """The first of the lines that are known and stand together up to line `i`."""
+    while i - 1 in marks:
+        i -= 1
+    return i
 
 
 def mark_named(layout: Layout, marks: dict[int, str], floors: list[int]) -> None:
@@ -175,7 +188,7 @@ def find_speakers(layout: Layout, marks: dict[int, str]) -> Iterator[Span]:
     # Where only one has it somebody adds something, or sums up.
     is_again = len(named) > 1 and 2 * len(named) >= len(over_form)
     for i, name in named:
-        if is_again or (name[1] is None and "@" in name[0]):
+        if is_again or "@" in name[0] or layout.line(i)[name.end() :].startswith("@"):
             start = layout.bounds[i][0]
             yield Span(start, start + name.end(), "furniture", "poster")
     if is_again and 0 not in marks and 1 in marks and layout.line(0) in {name[1] for _, name in named}:

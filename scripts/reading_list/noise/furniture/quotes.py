@@ -9,7 +9,7 @@ from reading_list.noise.layout import ROW, Layout
 
 QUOTING = late(r"引用|发表|提到|回复|作者|原帖|写道|wrote|查看|楼")
 QUOTED_FROM = late(r"提到 ?: ?】?$|(?:写道|wrote) ?:$")
-SAYS = late(r"\S{1,16} ?(?:说|写道|发表|wrote|said) ?:")
+SAYS = late(r"(?:引用 ?@?)?\S{1,16} ?(?:说|写道|发表的?|wrote|said) ?:")
 UNFOLD = late(r"(?:点击|单击)?展开(?:全文)?(?:\.{3}|…)?|click to expand\.{3}")
 QUOTED = late(r"[:>]")
 MIRRORED = late("[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│][^。]{2,60}[─━═┄┅┈☆★◆◇§※‖◎●○▶◀┊│]")

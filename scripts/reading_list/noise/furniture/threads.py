@@ -21,7 +21,7 @@ from reading_list.noise.furniture.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.furniture.posts import mark_forms
+from reading_list.noise.furniture.posts import mark_forms, mark_heads
 from reading_list.noise.furniture.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.furniture.rows import mark_numbered, mark_rows
 from reading_list.noise.furniture.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
@@ -49,14 +49,10 @@ HEAD, FOOT = 6, 4
 def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     """Add to `marks` what comes again around the posts of a board: dates, names, members' numbers, mottos;
     and what one post quotes of another."""
-    has_forms = mark_forms(layout, marks)
-    if len(marks) < 2:
-        return
-    edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
-    known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
-    words = load_vocabulary()
-    is_board = has_forms or any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
-    if not is_board and not any(map(known.__contains__, words.commented)):
+    is_board, is_commented = say_so(layout, marks)
+    forms = mark_forms(layout, marks, is_board or is_commented)
+    is_board |= bool(forms)
+    if not is_board and not is_commented:
         return
     zones = zones_of(marks)
     # Around many posts the same stands again; else it is many pages in one text.
@@ -82,11 +78,25 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_cards(layout, marks)
     mark_levelled(layout, marks)
     mark_columns(layout, marks)
+    if forms:
+        mark_heads(layout, marks, forms)
     names |= {layout.line(i) for i in marks if marks[i] == "poster"}
     mark_quotes(layout, marks, names)
     mark_sayings(layout, marks)
     mark_remarkers(layout, marks)
     mark_mottos(layout, marks, names)
+
+
+def say_so(layout: Layout, marks: dict[int, str]) -> tuple[bool, bool]:
+    """Whether lines that are known, or stand at either end, say that a text is a board's, or that it has
+    comments."""
+    if len(marks) < 2:
+        return False, False
+    edges = [line for line in layout.lines[:HEAD] + layout.lines[-FOOT:] if len(line) < LONGEST_STAMP]
+    known = "\n".join([*map(layout.line, marks), *edges]).replace(" ", "")
+    words = load_vocabulary()
+    is_board = any(map(known.__contains__, words.board)) or has_numbered_posts(layout)
+    return is_board, not is_board and any(map(known.__contains__, words.commented))
 
 
 def has_numbered_posts(layout: Layout) -> bool:
