@@ -10,7 +10,7 @@ from reading_list.noise.late import late
 KIND: Kind = "hard-wrap"
 
 OPENS_PARAGRAPH = late(
-    r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]|第.{1,5}[章节節回条條]"
+    r"\s|[-*•·●○■◆#>|]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?:[)）、]|[.．](?![0-9]))|第.{1,5}[章节節回条條]"
 )
 ENDS = frozenset("。！？!?…：:；;.")
 CLOSES = frozenset("”’」』）)")

@@ -151,8 +151,10 @@ def nearly_full(pairs: Sequence[Pair], widths: Sequence[int]) -> list[Pair]:
     begins = sum(BEGINS_WITHIN.match(pair.following) is not None for pair in wrapped)
     # A line of verse ends at a pause.
     bare = sum(pair.line[-1].isalnum() for pair in wrapped)
+    # Where hardly a line ends with a mark, lines from which characters were lost may be shorter.
+    least = 2 if 5 * bare >= 4 * len(wrapped) else 3
     is_certain = (
-        near * 4 >= len(wrapped) * 3 and odd <= begins + len(wrapped) // 8 and 2 * bare >= len(wrapped)
+        near * 4 >= len(wrapped) * least and odd <= begins + len(wrapped) // 8 and 2 * bare >= len(wrapped)
     )
     return wrapped if is_certain else []
 
