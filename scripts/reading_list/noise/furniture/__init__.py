@@ -162,23 +162,10 @@ def name_of(layout: Layout, i: int, hints: frozenset[str]) -> str | None:
     if are_buttons(line):
         return "buttons"
     lines_after = len(layout.bounds) - i - 1
-    for name in names_of(line, i < EDGE and lines_after > 0, lines_after < EDGE, hints):
-        if not name.startswith("foot-") or is_in_last_block(layout, i):
-            return name
+    for rule in line_rules(i < EDGE and lines_after > 0, lines_after < EDGE, hints):
+        if rule.pattern.match(line) and (not rule.id.startswith("foot-") or is_in_last_block(layout, i)):
+            return rule.id
     return None
-
-
-@lru_cache(maxsize=4096)  # pages of a site share lines
-def names_of(line: str, head: bool, foot: bool, hints: frozenset[str]) -> tuple[str, ...]:
-    """The rules that match a line, in order, up to the first that stands anywhere; of those for an edge of a
-    text only if the line is there."""
-    names: list[str] = []
-    for rule in line_rules(head, foot, hints):
-        if rule.pattern.match(line):
-            names.append(rule.id)
-            if not rule.id.startswith("foot-"):
-                break
-    return tuple(names)
 
 
 def find_within(layout: Layout, i: int, hints: frozenset[str]) -> Iterator[Span]:
