@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import in_gb2312, simplified, traditional
+from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, is_reading, readings, syllable
 from reading_list.noise.sparse_glosses import ABOUT, LEAST, MANY, Gloss, explains_nothing, is_usual
@@ -16,6 +16,7 @@ GLOSS = late(rf"[(（](?:(?<={_BASE}.)|(?<={_BASE}{_BLANK}.)){_BLANK}?({PINYIN})
 PHRASE = late(rf"[(（](?<={_BASE}.)({PINYIN}(?: {PINYIN}){{1,3}})[)）]")
 
 LEAST_USUAL = 5
+AGAIN = 4
 DOZENS = 24
 """A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
 
@@ -52,7 +53,9 @@ def find(text: str) -> Iterator[Span]:
         glossed = {pair for pair in right if pair[0] in simplified()}
     elif _glosses_polyphones(text, right):
         glossed = {pair for pair in right if pair[0] in known or len(readings(pair[0])) > 1}
-    elif explains_nothing(text, [gloss for gloss in glosses if gloss[0] in right]):
+    elif _glosses_again(text, right) or explains_nothing(
+        text, [gloss for gloss in glosses if gloss[0] in right]
+    ):
         glossed = set(right)
     else:
         return
@@ -86,6 +89,18 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
         len({pair[0] for pair in usual}) >= LEAST_USUAL
         and sum(right[pair] for pair in polyphones) >= 0.8 * total
         and sum(right[pair] for pair in usual) >= 0.6 * total
+        and not ABOUT.search(text)
+    )
+
+
+def _glosses_again(text: str, right: dict[str, int]) -> bool:
+    """Whether most glosses are of everyday characters that have the same gloss again and again, 說(shuō): who
+    teaches a reading tells it once."""
+    everyday = traditional() | LEVEL_ONE
+    again = sum(count for pair, count in right.items() if count > 1 and pair[0] in everyday)
+    return (
+        max(right.values(), default=0) >= AGAIN
+        and 3 * again >= 2 * sum(right.values())
         and not ABOUT.search(text)
     )
 

@@ -24,7 +24,7 @@ HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
     r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
     r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
-    r"|[^\[]{4,60}\[复制链接\]$|[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
+    r"|[^\[]{4,60}\[复制链接\]$|(?=.*\)$)[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
     r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"
     r"|书名 ?: ?[^ :]{1,30}$"
     r"|\d{1,2} (?:引言|前言|绪论|材料与方法|(?:试验)?结果(?:与(?:分析|讨论))?|讨论|结论|小结|致谢|参考文献)$"
@@ -126,7 +126,7 @@ def is_prose(line: str) -> bool:
 @lru_cache(maxsize=4096)  # a line at an edge is asked of again and again
 def is_paragraph(line: str) -> bool:
     """Whether a line reads like a sentence and is no headline."""
-    return is_prose(line) and (ends_sentence(line) or not is_headline(line))
+    return (ends_sentence(line) or not is_headline(line)) and is_prose(line)
 
 
 def ends_sentence(line: str) -> bool:

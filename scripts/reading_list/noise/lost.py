@@ -105,6 +105,8 @@ def _marks(text: str) -> Iterator[Span]:
     elif text.count("？") >= 2 or inside:
         # At the head of a line it may be somebody's surprise, if it is not the blanks of a paragraph.
         yield from outermost([*(span for span in spans if not _is_surprise(text, span)), *inside])
+    else:
+        yield from find_sown(text)
 
 
 def _is_wide(text: str) -> bool:

@@ -94,7 +94,8 @@ def _utf8_as_western(text: str) -> list[Span]:
     spans: list[Span] = []
     for match in _UTF8_AS_WESTERN.finditer(text):
         if chinese := _decode(bytes(_WESTERN[char] for char in match[0]), "utf-8"):
-            spans.append(Span(*match.span(), "lost-character", "mojibake", chinese))
+            repaired = None if chinese == "\ufffd" else chinese  # that was lost before
+            spans.append(Span(*match.span(), "lost-character", "mojibake", repaired))
     # One character alone might be anything; all of them together cannot.
     repaired = "".join(span.replacement or "" for span in spans)
     signs = SIGNS | frozenset("“”。、《》\xa0")
@@ -117,6 +118,8 @@ def _few_as_western(text: str, has_more: bool) -> Iterator[Span]:
     there or if they are no letters of a word."""
     for match in _FEW_AS_WESTERN.finditer(text):
         chinese = _decode(match[0].encode("latin-1"), "gb2312")
+        if 2 * len(set(match[0])) <= len(match[0]):
+            continue  # ×××× in a form, a writer's ····
         is_word = match[0].isalpha() and not SMALL_BEFORE_CAPITAL.search(match[0])
         if LEVEL_ONE.issuperset(chinese) and (has_more or (len(chinese) > 1 and not is_word)):
             yield Span(*match.span(), "lost-character", "mojibake", chinese)

@@ -26,7 +26,7 @@ PAGE_NUMBER = late(
     )[ \t　\r]*$""",
     re.MULTILINE | re.VERBOSE,
 )
-BEGIN = late(r"\n(?=[ \t　]*+[\s\d第共總总Pp—–－―─·~/〔【-])")
+BEGIN = late(r"\n(?=[ \t　]*+\s?[\d第共總总Pp—–－―─·~/〔【-])")
 """What is before a line that may be one: a line's end is looked for faster than its beginning."""
 
 TOTAL = late(r"(?<=共)\s?\d{1,4}")
@@ -34,6 +34,8 @@ CUT = late(r"[^\n]{15,4000}[\w，、][ \t\r]*\n\s*\Z")
 STOP = late("[，。！？；,!?;]")
 GOES_ON = late(r"[\r\n]*\w")
 """A sentence that a page's end cut in two: what stands before the number, and after it."""
+PAGE = 200
+"""Characters that a page has; above a third section stand its first two."""
 BEFORE = 60
 """Characters of prose that hardly stand above the number of a first section."""
 
@@ -87,7 +89,7 @@ def _are_pages(text: str, form: str, matches: list[re.Match[str]]) -> bool:
         return True
     return (
         form == "dashed"
-        and numbers[0] > 9
+        and numbers[0] > (9 if start < PAGE else 2)
         and (counts_up or (len(numbers) == 1 and start > 20))
         and STOP.search(text, 0, start) is not None
     )

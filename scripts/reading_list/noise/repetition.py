@@ -41,7 +41,7 @@ DOUBLED_PER = 100
 """Characters of text to each doubled mark; a writer who doubles more often means it."""
 
 TITLE = late(
-    r"""^[ \t　]*([^\s。，！？；,!?;|][^\n。！？；!?;|]{2,58}[^\s。，！？；,!?;|])[ \t　\r]*\n
+    r"""^[ \t　]*([^\s。，！？；,!?;|][^\n。；;|]{2,58}[^\s。，；,;|])[ \t　\r]*\n
     \s*(\1)[ \t　\r]*\n(\s*[^\n]{40})?""",
     re.VERBOSE | re.MULTILINE,
 )

@@ -39,6 +39,9 @@ MARKERS = re.compile("[★☆●○◎◇◆□■△▲▽▼※§✓✔✕✖�
 """What may mark an item behind a comma or a blank."""
 BEFORE = late(f"[{HAN}，、；：,;: ]")
 AFTER = late(f"[{HAN}“「《‘『]")
+FACES = late("[\U0001f600-\U0001f64f\U0001f44c-\U0001f44f\U0001f4aa\U0001f914\U0001f917\U0001f923\ufe0f]+")
+"""Faces and hands, which a writer sets at the end of a line."""
+END = late("[ \t\u3000\r]*(?:\n|$)")
 ODD = "[\ufe03-\ufe0d\u180b-\u180e\u2061-\u2064\u206a-\u206f\u115f\u1160\u17b4\u17b5\U000e0020-\U000e007f]"
 ODD_UNSEEN, ODD_BEHIND = late(ODD), late(f"(?<=[{HAN}]){ODD}")
 """What cannot be seen and no keyboard or program leaves behind a Chinese character: somebody planted it."""
@@ -86,6 +89,11 @@ def _planted(text: str, unusual: str, symbols: Symbols) -> list[tuple[int, int]]
         >= PLANTED
     ):
         planted = [run for run in runs if not _is_bullet(text, *run)]
+        # A writer whose text was sown with others has his own.
+        if not any(FACES.fullmatch(text, *run) and is_between(text, *run) for run in planted):
+            planted = [
+                run for run in planted if not (FACES.fullmatch(text, *run) and END.match(text, run[1]))
+            ]
         planted += list(_beside(text, planted, symbols))
     if symbols.far.search(unusual):
         planted += _letters(text, symbols)

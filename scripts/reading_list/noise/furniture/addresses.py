@@ -63,13 +63,18 @@ LABEL = late(
 )
 CHAPTER = late(r"(?m)^\W{0,6}(?:\S{1,20} {1,4})?第[\d零〇一二三四五六七八九十百千]{1,8}[章回]")
 FRONT_DOOR = late(
-    r"(?<![a-z0-9./-])(?:https?://)?(?:www|wap|m)\.[a-z0-9-]{2,24}\."
+    r"(?<![a-z0-9./@-])(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9-]{2,24}"
+    r"|[a-z0-9-]{0,12}(?:shu|xs|zw|biqu|bqg|kan|txt|book|xiaoshuo|wenxue|yuedu)[a-z0-9-]{0,12})\."
     r"(?:com|net|cc|org|la|info|tw|co|me|cn|vip|xyz|top|example)/?(?![a-z0-9./-])"
 )
 SITES_LABEL = late(
     "(?:(?:看|更多)?最新(?:章节)?|本站|手机版?|备用|永久)(?:网址|域名|地址|阅读)?"
     "(?:请?(?:登录|访问|[到上]))? ?:? ?$"
 )
+NAME_BEFORE = late(
+    r"(?:(?<=[,。!?”\n])|^)[a-z0-9\u4e00-\u9fff]{1,4}(?:看书|小说|中文|书[吧屋院城]|文学|读书)网? ?$"
+)
+"""A site's name before its address."""
 OF_STORY = late("[网站址号台坛箱页]$|://$")
 """Before the address of a site of which the story tells."""
 BEFORE, BEHIND = tuple(",。!?…”』」\n"), late("[\u4e00-\u9fff“「『\n]|$")
@@ -115,11 +120,13 @@ def find_addressed(folded: str) -> Iterator[Span]:
 
 def find_in_chapter(folded: str) -> Iterator[Span]:
     """Front doors of sites within a chapter, in brackets or where no sentence leads to them."""
-    if "." not in folded or not CHAPTER.search(folded, 0, 400):
+    if "." not in folded or folded.find("第", 0, 400) < 0 or not CHAPTER.search(folded, 0, 400):
         return
     for match in FRONT_DOOR.finditer(folded):
         start, end = match.span()
-        label = SITES_LABEL.search(folded, max(0, start - REACH), start)
+        label = SITES_LABEL.search(folded, max(0, start - REACH), start) or NAME_BEFORE.search(
+            folded, max(0, start - REACH), start
+        )
         start = label.start() if label else start
         before = folded[max(0, start - 4) : start].rstrip(" ")[-1:] or "\n"
         if CLOSING.get(before) == folded[end : end + 1]:

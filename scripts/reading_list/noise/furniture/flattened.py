@@ -13,8 +13,11 @@ from reading_list.noise.layout import Layout, is_paragraph, label_of, of_bounds
 from reading_list.noise.rules import load_rules
 from reading_list.noise.vocabulary import load_vocabulary
 
-LONG = 100
-"""A line that holds a page is longer."""
+LONG, SHORT = 100, 60
+"""A line that holds a page is longer; one with many blanks may be shorter."""
+
+BLANKS = 8
+"""So many are many."""
 
 REACH = 1200
 """So far from its ends a line's head and foot may go."""
@@ -36,7 +39,7 @@ LONGEST_STEP = 6
 STOP = late("[。!?…]")
 TOP = late(r"[>»›] ?[^>»›]{6,60} (?:发布|更新|信息来源|来源|时间|日期|作者)[^ ]{0,4}?: ?")
 """A trail, a headline, and what is told of the page: they are no line of a site's own."""
-LEGAL = late("版权|声明|转载|侵权|本站|本网|网友|评论|互联网|网络")
+LEGAL = late("版权|声明|转载|侵权|本站|本网|网友|评论|互联网|网络|邮件|订阅|留言|言论|许可|目录|余额|cookie")
 OPEN = late(r"[(\[【][^()\[\]【】]*$")
 TIME = late(r"\d{1,2}:\d{2}(?::\d{2})?")
 
@@ -52,7 +55,8 @@ def unflatten(layout: Layout) -> Layout:
         line = layout.line(i)
         if " " not in line:
             continue
-        if end - start > LONG and (pieces := apart(layout.folded, start, end)):
+        least = SHORT if line.count(" ") >= BLANKS else LONG
+        if end - start > least and (pieces := apart(layout.folded, start, end)):
             bounds = [*bounds[:i], *pieces, *bounds[i + 1 :]]
         elif i < LINES and end - start < REACH and TOP.search(line):
             pieces = without_headline(layout.folded, pieces_of(layout.folded, start, end))
@@ -65,7 +69,9 @@ def apart(folded: str, start: int, end: int) -> Bounds:
     head = pieces_of(folded, start, min(end, start + REACH))
     first = next((n for n, (a, b) in enumerate(head) if speaks(folded[a:b])), -1)
     if first < 0:
-        is_whole = end - start < REACH and is_site(folded, head, least=len(head) // 3 + ENOUGH)
+        line = folded[start:end]
+        may_be = len(line) < REACH and not is_possible(line, weigh(line))
+        is_whole = may_be and is_site(folded, head, least=len(head) // 3 + ENOUGH)
         return head if is_whole else []
     tail = pieces_of(folded, max(start, end - REACH), end)
     last = next((n for n in range(len(tail), 0, -1) if speaks(folded[slice(*tail[n - 1])])), len(tail))

@@ -34,6 +34,7 @@ WIDE_BAR = late(r" ?[|｜┊│┃•▪●] ?| {2,}|(?<=[\])】]) ?(?=[\[(【])
 MENU_SIGN = late("[┆┊∣¦]")
 """Nobody but a site sets such a sign between words."""
 LONGEST_CELL = 8
+LONG_CELL = late(rf"[^ |｜┊│┃·/•▪●\])】]{{{LONGEST_CELL + 1}}}")
 LAST_STEP = late("(?:>>|»|›) ?[\u4e00-\u9fff]{2,8}")
 TWO_STEPS = late("[\u4e00-\u9fff]{2,8} ?>{1,2} ?[\u4e00-\u9fff]{2,8}")
 PERSON = 3
@@ -165,12 +166,14 @@ def is_bar(layout: Layout, i: int, is_framed: bool) -> bool:
 @lru_cache(maxsize=4096)
 def is_menu(line: str) -> bool:
     """Whether a line is a row of short names, a third of them a site's."""
-    if "," in line or ":" in line or is_heading(line):
+    if "," in line or ":" in line:
         return False
     if len(MENU_SIGN.findall(line)) > 2:
-        return max(map(len, MENU_SIGN.split(line))) <= LONGEST_CELL
+        return max(map(len, MENU_SIGN.split(line))) <= LONGEST_CELL and not is_heading(line)
+    if LONG_CELL.search(line):
+        return False
     cells = [cell for cell in BAR.split(line) if cell]
-    if len(cells) < 4 or max(map(len, cells)) > LONGEST_CELL:
+    if len(cells) < 4 or max(map(len, cells)) > LONGEST_CELL or is_heading(line):
         return False
     # Blanks alone also stand between Chinese and Latin words.
     if not all(map(CHINESE.search, cells)) and len(WIDE_BAR.split(line)) < 4:

@@ -63,7 +63,7 @@ def mark_letters(layout: Layout, marks: dict[int, str]) -> None:
                 mark_header(layout, marks, range(i, end))
         elif FORWARDED.fullmatch(line):
             marks[i] = "letter"
-        elif QUOTED_FROM.search(line):
+        elif line[-1] == ":" and QUOTED_FROM.search(line):
             marks[i] = "letter"
             while layout.line(i + 1).startswith(">"):
                 i += 1

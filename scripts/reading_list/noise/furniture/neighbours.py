@@ -76,7 +76,8 @@ def spread(layout: Layout, marks: dict[int, str]) -> None:
 def mark_titles(layout: Layout, marks: dict[int, str]) -> None:
     """The headline below a bare 上一篇: is another page's."""
     for i in list(marks):
-        if NEIGHBOUR.fullmatch(layout.line(i)) and is_headline(layout.line(i + 1)):
+        line = layout.line(i)
+        if line[-1:] == ":" and NEIGHBOUR.fullmatch(line) and is_headline(layout.line(i + 1)):
             marks.setdefault(i + 1, "previous-next")
 
 
@@ -87,7 +88,7 @@ def mark_foot(layout: Layout, marks: dict[int, str]) -> None:
     top = end
     while top > max(0, end - 2 * EDGE):
         line = layout.line(top - 1)
-        is_text = not is_headline(line) or LEADS_ON.search(line) is not None
+        is_text = not is_headline(line) or (line[-1] == ":" and LEADS_ON.search(line) is not None)
         if top - 1 not in marks and label_of(line) not in words.foot and is_text:
             break
         top -= 1

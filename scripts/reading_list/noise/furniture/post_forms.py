@@ -40,6 +40,7 @@ BY_FIRST = late(
 )
 BY_LAST = late(
     rf"(?P<ago>{NAME}(?: {NAME}){{0,2}}{DOT}{AGO})"
+    rf"|(?P<floored>{NAME}(?: {NAME})? (?:[楼题]主|沙发|板凳|地板|[0-9]{{1,4}} ?[楼#]))"
     rf"|(?P<deed>{NAME} (?:commented|replied|opened this issue|closed this(?: as completed)?)"
     r" (?:on [0-9a-z, ]{8,14}|[0-9a-z ]{3,16} ago)(?: · [0-9]{1,4} comments?)?)"
     rf"|(?P<masked>\w{{1,3}}\*{{2,4}}\w{{1,4}} ?[(\[]匿名[)\]])"
@@ -48,7 +49,7 @@ BY_LAST = late(
 FIRST = frozenset(
     "#@brslfq[(0123456789刚昨前条个回点赞顶踩举检投有没亮转复不分收评支反喜引留讨删▲△▼▽👍👎♥♡❤ñø"
 )
-LAST = frozenset("前刚天)]ost0123456789")
+LAST = frozenset("前刚天)]ost0123456789主发凳板楼#")
 """How lines of these forms begin or end."""
 
 

@@ -31,6 +31,7 @@ TOLD = late(rf"{WHEN}(?:{DOT}\S{{2,4}}| ?\([^()]{{2,8}}\))?|{COUNT}|{WORD}|[·�
 OPENER = late(rf"{NAME}(?: op| 楼主| 作者)?(?: ?回[复覆应] ?:?(?: ?@?{NAME})?)? ?{DAY}{TIME}(?: .{{1,16}})?")
 """A name and a date in one line."""
 DIGIT = late("[0-9★]")
+DIGITS = late("[0-9]+(?= ?[楼#]$)")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_DATE = 4, 4, 40
 
 KIND = r"(?:评论|留言|跟[贴帖]|回[复覆应]|讨论|评价|短评)"
@@ -60,7 +61,8 @@ def mark_forms(layout: Layout, marks: dict[int, str], is_thread: bool) -> dict[s
         if (line[0] in FIRST or line[-1] in LAST) and (form := post_form_of(line)):
             found[form].append(i)
     lines = {i for group in found.values() for i in group}
-    if len(lines) < (2 if is_thread else ENOUGH):
+    least = 2 if is_thread or counts_up(layout, found["floored"]) else ENOUGH
+    if len(lines) < least:
         return {}
     # Where the text goes on below it, a word alone is a heading.
     if any(is_prose(layout.line(i + 1)) for i in found["button"]):
@@ -83,6 +85,12 @@ def mark_forms(layout: Layout, marks: dict[int, str], is_thread: bool) -> dict[s
     mark_named(layout, marks, again.get("handle", []))
     mark_heading(layout, marks)
     return again
+
+
+def counts_up(layout: Layout, floors: list[int]) -> bool:
+    """Whether names have the numbers of posts behind them, one after the other."""
+    numbers = [int(number[0]) for i in floors if (number := DIGITS.search(layout.line(i)))]
+    return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def mark_heads(layout: Layout, marks: dict[int, str], forms: dict[str, list[int]]) -> None:

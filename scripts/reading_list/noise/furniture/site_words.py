@@ -11,10 +11,10 @@ from itertools import accumulate
 
 from reading_list.noise.furniture.frames import TRAILS
 from reading_list.noise.furniture.weights import (
-    LONGEST,
     Weight,
     is_possible,
     is_telling,
+    is_too_long,
     load_words,
     telling,
     weigh,
@@ -47,7 +47,7 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
     short = [
         i
         for i, line in enumerate(layout.lines)
-        if len(line) <= LONGEST and (line[-1] not in "。”」』" or i in suspects) and i not in marks
+        if not is_too_long(line) and (line[-1] not in "。”」』" or i in suspects) and i not in marks
     ]
     weights: dict[int, Weight] = {}
     for i in told(layout, short):

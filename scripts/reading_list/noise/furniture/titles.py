@@ -16,6 +16,7 @@ SECTION = late(r"(?:\[[^\[\]]{1,6}\])?[^_]{1,40}[_ ]分节阅读[_ ]\d{1,4}")
 """What a site that cuts books in pieces sets above each."""
 JOINTS = ("_", " - ", "|", " | ", "-", "——")
 """What joins a title with the names of site and section, in that of a browser's window."""
+SHORTEST = 8
 TITLE = late(r"(?=(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){5})[^_|]{5,60}")
 
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
@@ -32,11 +33,15 @@ TRAIL = late(r"(?:[^>»›\n]{1,20}(?:->|[>»›]) ?){2,6}(?=[^>»›\n]{4,60}\[
 
 def leave_titles(layout: Layout, marks: dict[int, str]) -> None:
     """Take from `marks` a line that has the title in it, if that is nowhere else in the text; not the
-    field of a telnet board."""
+    field of a telnet board. What stands there twice is no poster's name."""
     for i in sorted(marks):
         if i >= EDGE:
             break
         line = layout.line(i)
+        is_twice = len(line) >= SHORTEST and line in (layout.line(i - 1), layout.line(i + 1))
+        if is_twice and marks[i] == "poster":
+            del marks[i]
+            continue
         found = None if marks[i].startswith("board-") else labelled(line)
         if found and line[0] == "[" and found[2] == len(line):
             continue

@@ -43,7 +43,8 @@ def mark_cell_walls(layout: Layout, marks: dict[int, str]) -> None:
     for i in walls:
         around = [j for j in (i - 1, i + 1) if layout.line(j)]
         # One alone in the middle of a text may be the text's own: a manual that lists the operator.
-        if (len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
+        is_row = layout.line(i).count("|") > 2
+        if (is_row or len(walls) > 1 or len(around) == 1 or any(j in marks for j in around)) and all(
             j in marks or is_prose(layout.line(j)) or WALL.fullmatch(layout.line(j)) for j in around
         ):
             marks.setdefault(i, "cell-wall")

@@ -15,8 +15,12 @@ from reading_list.noise.layout import is_heading
 from reading_list.noise.tables import read_table
 from reading_list.noise.word_patterns import led_by_letters, rarest_of
 
-LONGEST = 160
-"""A longer line is a paragraph."""
+LONG, LONGEST = 160, 400
+"""A longer line is a paragraph, unless it has no sentence and nearly all of it is a site's; a still longer
+one always."""
+
+DENSE = 6, 0.6
+"""So many sure words, and such a share of it, has a long line that is a site's."""
 
 SURE = 3
 """Points of a word that hardly any line of an author's has."""
@@ -100,6 +104,11 @@ def load_words() -> Words:
     )
 
 
+def is_too_long(line: str) -> bool:
+    """Whether a line is a paragraph by its length."""
+    return len(line) > LONG and (len(line) > LONGEST or "。" in line)
+
+
 def is_telling(word: str) -> bool:
     """Whether a word tells more than that it stands in prose, too."""
     return load_words().points[word] > 1
@@ -124,7 +133,7 @@ def weigh(line: str) -> Weight:
     """
     words = load_words()
     if (
-        len(line) > LONGEST
+        is_too_long(line)
         or MARKUP_AT_BEGIN.match(line)
         or MARKUP.search(line)
         or is_heading(line)
@@ -136,7 +145,7 @@ def weigh(line: str) -> Weight:
     # Most lines are prose, which is seen at once; unless it is in a title, a quotation or a name.
     if words.prose.search(rest) and not FILLED.search(line) and not words.name_end.search(line):
         return Weight()
-    addressed = ("." in line or ":" in line) and ADDRESS.search(line) is not None
+    addressed = ("." in line or "://" in line) and ADDRESS.search(line) is not None
     text, names = line, 0
     if MAY_HAVE_SLOT.search(line):
         text = (SLOT_OR_MAIL if "@" in line else SLOT).sub(" ", line)
@@ -163,6 +172,8 @@ def weigh(line: str) -> Weight:
     if not sure and "。" in line[:-1]:
         return Weight()  # a notice, too, says in sentences where to write to
     points = sum(worths) + pairs + 2 * (has_time and STAMP.search(line) is not None) + 2 * addressed
+    if len(line) > LONG and (sure < DENSE[0] or share < DENSE[1]):
+        return Weight()
     return Weight(points - told, sure, share, max(worths))
 
 
