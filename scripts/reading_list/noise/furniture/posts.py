@@ -61,7 +61,8 @@ def mark_forms(layout: Layout, marks: dict[int, str], is_thread: bool) -> dict[s
         if (line[0] in FIRST or line[-1] in LAST) and (form := post_form_of(line)):
             found[form].append(i)
     lines = {i for group in found.values() for i in group}
-    if len(lines) < (2 if is_thread or counts_up(layout, found["floored"]) else ENOUGH):
+    least = 2 if is_thread or counts_up(layout, found["floored"]) else ENOUGH
+    if len(lines) < least:
         return {}
     # Where the text goes on below it, a word alone is a heading.
     if any(is_prose(layout.line(i + 1)) for i in found["button"]):
