@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import LEVEL_ONE, in_gb2312, simplified, traditional
+from reading_list.noise.characters import in_gb2312, is_common, simplified, traditional
 from reading_list.noise.late import late
 from reading_list.noise.readings import PINYIN, is_reading, readings, syllable
 from reading_list.noise.sparse_glosses import ABOUT, LEAST, MANY, Gloss, explains_nothing, is_usual
@@ -96,8 +96,7 @@ def _glosses_polyphones(text: str, right: dict[str, int]) -> bool:
 def _glosses_again(text: str, right: dict[str, int]) -> bool:
     """Whether most glosses are of everyday characters that have the same gloss again and again, 說(shuō): who
     teaches a reading tells it once."""
-    everyday = traditional() | LEVEL_ONE
-    again = sum(count for pair, count in right.items() if count > 1 and pair[0] in everyday)
+    again = sum(count for pair, count in right.items() if count > 1 and is_common(pair[0]))
     return (
         max(right.values(), default=0) >= AGAIN
         and 3 * again >= 2 * sum(right.values())

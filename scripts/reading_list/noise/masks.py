@@ -16,7 +16,7 @@ from reading_list.noise.readings import is_reading
 _SEPARATOR = late(r"[.．·•*＊_/|丨~^＾&$%‧∙﹒・-](?<=[^\0-\u33ff].)(?![*_/-])")
 _ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
 _THREE_ASTERISKS = late(rf"\*\*\*(?=[{HAN}])(?<=[{HAN}]\*\*\*)")
-_DOTS = late(rf"[.．](?<=[{HAN}].)(?=[{HAN}])")
+_DOTS = late(rf"[.．·](?<=[{HAN}].)(?=[{HAN}])")
 _BLANK = late(
     rf"(?m)[ \u3000](?=([{HAN}])[{HAN}，。、；：！？])"
     rf"(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
@@ -50,8 +50,8 @@ def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
 
 
 def _dots(text: str, split: list[Span]) -> Iterator[Span]:
-    """All full stops of ASCII between Chinese characters of a text where most of them split words we know."""
-    known = {span.start for span in split if text[span.start] in ".．"}
+    """All dots and full stops of ASCII between Chinese characters of a text where most split words we know."""
+    known = {span.start for span in split if text[span.start] in ".．·"}
     others = [match for match in _DOTS.finditer(text) if match.start() not in known] if len(known) > 1 else []
     # A name is written again and again: 约翰.李.
     around = {text[match.start() - 1 : match.end() + 1] for match in others}

@@ -2,6 +2,7 @@
 number."""
 
 import re
+import string
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,7 +31,6 @@ NUMBERED = late(
 )
 COLOPHON = late(r"\S+(?=[^\n。]{0,40}(?:\d{4}|期))[ \u3000][^\n。，]{1,60}$", re.MULTILINE)
 """The first line of such a page, which has its issue."""
-LONGEST = 60
 PAGE = 100
 """Characters that a page has at least."""
 FOLLOWING = range(1, 4)
@@ -39,8 +39,7 @@ FOLLOWING = range(1, 4)
 
 def find_numbered_heads(text: str) -> Iterator[Span]:
     """The lines of a title and a number, 人文 12 and 13 人文, on pages that follow each other."""
-    short = [line.strip() for line in text.split("\n") if len(line) < LONGEST]
-    if sum(line[:1].isdecimal() or line[-1:].isdecimal() for line in short) < 2:
+    if sum(text.count(f"{digit}\n") + text.count(f"\n{digit}") for digit in string.digits) < 2:
         return
     pages: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
     for line in NUMBERED.finditer(text):

@@ -31,7 +31,15 @@ def fill(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         (start, end)
         for start, end in _gaps(text, spans)
         if start < end
-        and (_is_torn(text[start:end]) or (start in ends and end in starts and end - start <= BETWEEN_LOST))
+        and (
+            _is_torn(text[start:end])
+            or (
+                start in ends
+                and end in starts
+                and end - start <= BETWEEN_LOST
+                and not is_common(text[start:end])
+            )
+        )
     }
     marks = [Span(start, end, "lost-character", "torn-mojibake", None) for start, end in torn]
     return tuple(sorted([*spans, *marks], key=lambda span: span.start))
