@@ -33,6 +33,11 @@ _LONE_MARK = late(
 )
 _DATELINE = late(rf"\?(?:(?<=本[报報刊台网]讯.)|(?<=[日社网網专專][讯訊电電].))(?=[0-9{HAN}(（])")
 _YEARS = late(r"\?(?<=(?<![0-9])[0-9]{4}\?)(?=[0-9]{4}年)")
+_RANGE = late(
+    r"\?(?<=[0-9]\?)(?<![0-9]{4}\?)(?:(?=[0-9]{1,4}(?:\.[0-9]+)? ?(?:[cmk]m|[万亿个人元天月日%米吨亩]))"
+    r"|(?<=\[[0-9]\?)(?=[0-9]{1,2}\])|(?<=\.[0-9]\?)(?=[0-9]))"
+)
+"""Between two numbers, the second of something that is measured, or both of sources, or the first broken."""
 _PLURAL = late(rf"\?(?<=[{HAN}]\?)(?=[们們])")
 _NARROW = late(rf"[,!;?](?<=[{HAN}].)(?:(?<!\?)|(?![{HAN}0-9?，、；：]))")
 _CLOSED = frozenset("：。！？")
@@ -71,6 +76,8 @@ def _marks(text: str) -> Iterator[Span]:
     for match in _GLOSS_LEFT.finditer(text):
         yield Span(*match.span(), "lost-character", "gloss-without-character", None)
     for match in _YEARS.finditer(text):
+        yield Span(*match.span(), "lost-character", "question-mark", None)
+    for match in _RANGE.finditer(text):
         yield Span(*match.span(), "lost-character", "question-mark", None)
     if _HALF_STOP.search(text) and any(True for _ in glosses.find(text)):
         yield from _in_statements(_HALF_STOP, text, "half-stop")

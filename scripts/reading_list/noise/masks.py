@@ -50,7 +50,7 @@ def _asterisks(text: str, split: list[Span]) -> Iterator[Span]:
 
 
 def _dots(text: str, split: list[Span]) -> Iterator[Span]:
-    """All dots and full stops of ASCII between Chinese characters of a text where most split words we know."""
+    """All dots and full stops of ASCII between Chinese characters where most of them split words we know."""
     known = {span.start for span in split if text[span.start] in ".．·"}
     others = [match for match in _DOTS.finditer(text) if match.start() not in known] if len(known) > 1 else []
     # A name is written again and again: 约翰.李.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
-from reading_list.noise.characters import HAN, LEVEL_ONE, common, is_common
+from reading_list.noise.characters import HAN, LEVEL_ONE, common, is_common, is_traditional
 from reading_list.noise.late import late
 
 # windows-1252 where it has a character, ISO 8859-1 where it has none: what browsers did.
@@ -64,6 +64,9 @@ _TORN = late(
 month or day behind a number."""
 
 
+_TORN_HEAD = late(f"[{''.join(sorted(set(_HEADS) - LEVEL_ONE))}][\u4e00-\u9fff]?\ufffd+")
+"""A head that Simplified text has not, and what the lost bytes left behind it."""
+
 _ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
@@ -88,6 +91,9 @@ def find(text: str, odd: str) -> Iterator[Span]:
                 yield Span(*match.span(), "lost-character", "mojibake", _SIGNS_AS_GBK[match[1]])
         for match in _TORN.finditer(text) if any(head in odd for head in _TORN_HEADS) else ():
             yield Span(*match.span(), "lost-character", "torn-mojibake", None)
+        if "\ufffd" in text and not is_traditional(text):
+            for match in _TORN_HEAD.finditer(text):
+                yield Span(*match.span(), "lost-character", "torn-mojibake", None)
 
 
 def _utf8_as_western(text: str) -> list[Span]:

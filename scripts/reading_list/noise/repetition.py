@@ -18,8 +18,9 @@ from reading_list.noise.running_heads import find_numbered_heads, find_running_h
 KIND: Kind = "repetition"
 
 LINE = re.compile(r"[^\n\r]+")
+MARKS_AGAIN = late(r"([，。；、,])\1")
 PROSE = late(r"[^|\t]{0,4000}[。！？；]")
-PROSE_LENGTH = 20
+PROSE_LENGTH = 14
 """Characters from which on a line is too long to be said twice."""
 TAIL = 12
 """Of two sentences that say the same, at least one ends with so many characters that are the same."""
@@ -46,6 +47,8 @@ TITLE = late(
     re.VERBOSE | re.MULTILINE,
 )
 """Not of verse: a paragraph follows, or the headline is a chapter's."""
+LONG_TITLE = 20
+"""No line of verse has so many characters."""
 HEAD = 400
 """Characters within which a headline stands."""
 CHAPTER = late("第.{1,7}[章回节節卷]|.+的(?:通知|公告|公示|通告|报告|報告|意见|意見|决定|決定|批复|批復|函)$")
@@ -82,7 +85,7 @@ def find(text: str) -> tuple[Span, ...]:
 def _title(text: str) -> Iterator[Span]:
     """A headline that stands twice at the head: the page's title and the article's."""
     for match in TITLE.finditer(text, 0, HEAD):
-        if CHINESE.search(match[2]) and (match[3] or CHAPTER.match(match[2])):
+        if CHINESE.search(match[2]) and (match[3] or len(match[2]) >= LONG_TITLE or CHAPTER.match(match[2])):
             yield Span(*match.span(2), KIND, "title")
 
 
@@ -102,6 +105,8 @@ def _headings(text: str) -> Iterator[Span]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs, alone or several in a row, that follow themselves."""
+    if "\ufffd" in text:
+        yield from _damaged_paragraphs(text)
     long = [line.strip() for line in text.split("\n") if len(line) >= PROSE_LENGTH]
     if len(set(long)) == len(long) or not any(map(_is_prose, twice(long))):
         return
@@ -110,6 +115,18 @@ def _paragraphs(text: str) -> Iterator[Span]:
     for first, length in _repeats(words, lambda block: _is_prose(block[0])):
         for line in lines[first : first + length]:
             yield Span(line.end() - len(line[0].lstrip()), line.end(), KIND, "paragraph")
+
+
+def _damaged_paragraphs(text: str) -> Iterator[Span]:
+    """Paragraphs that follow themselves but for characters that one of the two has lost."""
+    lines = [match for match in LINE.finditer(text) if len(match[0]) >= PROSE_LENGTH]
+    for before, line in pairwise(lines):
+        if ("\ufffd" in before[0] or "\ufffd" in line[0]) and _is_prose(line[0]):
+            first, second = (MARKS_AGAIN.sub(r"\1", each[0].strip()) for each in (before, line))
+            if len(first) == len(second) and all(
+                a == b or "\ufffd" in (a, b) for a, b in zip(first, second, strict=True)
+            ):
+                yield Span(*line.span(), KIND, "paragraph")
 
 
 def _short_lines(text: str) -> Iterator[Span]:

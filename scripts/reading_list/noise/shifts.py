@@ -27,6 +27,9 @@ _NARROWED = late(
     rf"[?？\ufffd](?<=[{HAN}”」』)）].)(?P<body>[!-~])(?P<ascii>[@-~])[(（](?P<gloss>{PINYIN})[)）](?P<cut>)"
 )
 _INNER = late(rf"[?？\ufffd](?P<first>{PINYIN})[)）](?P<body>{_BODY}){_END}")
+_ANY_GLOSS = late(rf"[(（](?<=[{HAN}].){PINYIN}[)）]")
+MANY = 5
+"""With so many glosses a text was converted."""
 _GLOSSED = late(rf"([{HAN}])(?:[(（]{PINYIN}[)）])?$")
 # 。”</p>: the second half of the quotation mark (B1) takes the bracket with it.
 _STOP_BEFORE_TAG = late("[?？][!！][?？](?=/[a-z]{1,10}>)")
@@ -42,13 +45,14 @@ def find(text: str) -> Iterator[Span]:
     """Shifted stretches whose bytes leave one reading, with that reading. None where several do."""
     if not any(mark in text for mark in "?？\ufffd") or not _MAY_BE.search(text):
         return
+    is_converted = len(_ANY_GLOSS.findall(text)) >= MANY
     for match in _STOP.finditer(text):
-        repaired = _stop(match["body"], *_end(match))
+        repaired = _stop(match["body"], *_end(match), is_converted)
         if repaired != "。現" or match["gloss"] or text[match.end() : match.end() + 1] in _AFTER_PRESENT:
             yield from _span(match, "shifted-stop", repaired)
     for match in _NARROWED.finditer(text):
         if match["body"] not in "!,:;?(":
-            yield from _span(match, "shifted-stop", _stop(match["body"], *_end(match)))
+            yield from _span(match, "shifted-stop", _stop(match["body"], *_end(match), is_converted))
     for match in _INNER.finditer(text):
         before = _GLOSSED.search(text, max(0, match.start() - 15), match.start())
         if before:
@@ -71,8 +75,9 @@ def _end(match: re.Match[str]) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _stop(body: str, ascii_end: str, gloss: str) -> str:
-    """What a stretch says that lost the first byte of its full stop; "" if that is not certain."""
+def _stop(body: str, ascii_end: str, gloss: str, is_converted: bool) -> str:
+    """What a stretch says that lost the first byte of its full stop; "" if that is not certain, as it is in a
+    text that a converter glossed."""
     found = {
         text
         for text in _endings(b"\xa1" + _bytes(body), ascii_end, gloss)
@@ -83,7 +88,13 @@ def _stop(body: str, ascii_end: str, gloss: str) -> str:
     repaired = found.pop()
     # Without a gloss, a full-width letter, a rare character or what makes a spoken sentence begin tells that
     # this is no author's.
-    sure = gloss or body[0].isalnum() or not is_common(body[1:]) or repaired.startswith(("。現", "。“"))
+    sure = (
+        is_converted
+        or gloss
+        or body[0].isalnum()
+        or not is_common(body[1:])
+        or repaired.startswith(("。現", "。“"))
+    )
     return repaired if sure else ""
 
 

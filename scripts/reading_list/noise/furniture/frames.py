@@ -130,6 +130,7 @@ def is_trail(layout: Layout, i: int, is_framed: bool) -> bool:
         return False
     return (
         SITE.search(steps[0]) is not None
+        or (steps[0].endswith("人民政府") and i == 0)
         or (len(steps) > 2 and not line.count(">"))
         or (is_framed and "›" in line)
         or (line[0] in ">›»" and signs > 1)

@@ -32,6 +32,11 @@ OPENER = late(rf"{NAME}(?: op| 楼主| 作者)?(?: ?回[复覆应] ?:?(?: ?@?{NA
 """A name and a date in one line."""
 DIGIT = late("[0-9★]")
 DIGITS = late("[0-9]+(?= ?[楼#]$)")
+FULL_STAMP = late(
+    "发表于 ?[0-9][^\n]{8,30}(?:显示全部|只看该作者|只看楼主|阅读模式)"
+    "|[0-9]{1,4}楼 ?\\[[^\\]\n]{2,4}\\] ?发表于"
+)
+"""What a board sets over a post, but for the name."""
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_DATE = 4, 4, 40
 
 KIND = r"(?:评论|留言|跟[贴帖]|回[复覆应]|讨论|评价|短评)"
@@ -127,6 +132,17 @@ def mark_named(layout: Layout, marks: dict[int, str], floors: list[int]) -> None
     if len(names) > 1 and is_most(names, floors):
         counts = [i - 1 for i in names if i - 1 not in marks and TOLD.fullmatch(layout.line(i - 1))]
         marks.update(dict.fromkeys([*names, *counts], "poster"))
+
+
+def mark_over_stamps(layout: Layout, marks: dict[int, str]) -> None:
+    """Add the names right over the lines that a board sets over its posts, below another line of its or, over
+    the first post, below the title."""
+    for i in layout.lines_with(FULL_STAMP):
+        name, over = layout.line(i - 1), i - 2
+        is_below = over in marks or (0 <= over < LONGEST_HEAD and len(name) <= LONGEST_WORD)
+        begins = FULL_STAMP.match(layout.line(i)) and i - 1 not in marks
+        if begins and is_below and is_name(name) and " " not in name:
+            marks[i - 1] = "poster"
 
 
 def mark_heading(layout: Layout, marks: dict[int, str]) -> None:

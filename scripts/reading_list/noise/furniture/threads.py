@@ -21,7 +21,7 @@ from reading_list.noise.furniture.posters import (
     mark_posters,
     zones_of,
 )
-from reading_list.noise.furniture.posts import mark_forms, mark_heads
+from reading_list.noise.furniture.posts import mark_forms, mark_heads, mark_over_stamps
 from reading_list.noise.furniture.quotes import FAR, mark_mottos, mark_quoted, mark_quotes, mark_sayings
 from reading_list.noise.furniture.rows import mark_numbered, mark_rows
 from reading_list.noise.furniture.stamps import FLOOR, LONGEST_STAMP, mark_remarks, mark_stamps
@@ -61,6 +61,7 @@ def mark_threads(layout: Layout, marks: dict[int, str]) -> None:
     mark_words(layout, marks)
     mark_rows(layout, marks)
     mark_stamps(layout, marks, is_board)
+    mark_over_stamps(layout, marks)
     mark_remarks(layout, marks)
     mark_numbered(layout, marks)
     names: frozenset[str] = frozenset()
