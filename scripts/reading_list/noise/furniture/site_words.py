@@ -56,8 +56,9 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         if weight.best > 1:
             weights[i] = weight
     for i, weight in weights.items():
-        # What stands twice is a headline.
-        if is_certain(layout.line(i), weight) and layout.line(i) != layout.line(i + 1):
+        # What stands twice is a headline, and what tells one more way to reach whom an author names is his.
+        is_more = i - 1 not in marks and is_colophon(layout.line(i - 1)) and is_colophon(layout.line(i))
+        if is_certain(layout.line(i), weight) and layout.line(i) != layout.line(i + 1) and not is_more:
             marks.setdefault(i, RULE)
     count = len(layout.bounds)
     for lines in (range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)):
