@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
@@ -22,7 +23,7 @@ ROW = late(
 )
 HEADING = late(
     r"\W?(?:(?:章节目录|文章正文|章节正文|正文) )?"
-    r"第[\d一二三四五六七八九十百千零]{1,8}[章回节卷集部](?: |$|[^。]{0,20}完)"
+    rf"{ORDINAL}[章回节卷集部](?: |$|[^。]{{0,20}}完)"
     r"|[标题] {2,4}[题目] ?:|《[^》]{1,30}》 ?作者 ?:|主题 ?: ?[^\d |][^|]*$"
     r"|[^\[]{4,60}\[复制链接\]$|(?=.*\)$)[^:|]{2,40} ?\(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\)$"
     r"|\S{1,16} {2}(?!(?:沙发|板凳|地板|楼主|\d+[楼#]) )[^ |][^|]* {2}发表于 \d{4}-[\d-]+ [\d:]+$"

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from reading_list.collation import outermost
 from reading_list.model import Kind, Span
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.late import late
 from reading_list.noise.layout import CHINESE
 from reading_list.noise.page_numbers import find_page_numbers
@@ -55,7 +56,7 @@ CHAPTER = late("第.{1,7}[章回节節卷]|.+的(?:通知|公告|公示|通告|�
 """Or an office's paper, whose first line is whom it is for."""
 
 PAGED = late(
-    r"(?m)^[ \t　]*+(?P<heading>第[\d零〇一二三四五六七八九十百千]{1,8}[章节節回][^\n]{0,40}?)"
+    rf"(?m)^[ \t　]*+(?P<heading>{ORDINAL}[章节節回][^\n]{{0,40}}?)"
     r"(?P<page>[ 　]?[(（](?:第)?(?P<number>\d{1,2})[/／](?P<total>\d{1,2})(?:[页頁])?[)）])[ \t　\r]*$"
 )
 

@@ -7,6 +7,7 @@ reader to a page names the page, and says so in a sentence.
 from collections.abc import Iterable, Iterator
 
 from reading_list.model import Span
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.furniture.weights import ADDRESS, letters, load_words
 from reading_list.noise.late import late
 
@@ -61,7 +62,7 @@ ANY_ADDRESS = late(r"[a-z0-9-](?<![a-z0-9-].)[a-z0-9-]{2,23}\.[a-z]{2,7}(?:/(?![
 LABEL = late(
     r"(?:(?:手机(?:版|端|阅读)?|电脑版|网址|地址|域名|首发)? ?: ?)?(?:https?://)?(?:(?<![a-z0-9])(?:www|wap|m)\.)?$"
 )
-CHAPTER = late(r"(?m)^\W{0,6}(?:\S{1,20} {1,4})?第[\d零〇一二三四五六七八九十百千]{1,8}[章回]")
+CHAPTER = late(rf"(?m)^\W{{0,6}}(?:\S{{1,20}} {{1,4}})?{ORDINAL}[章回]")
 FRONT_DOOR = late(
     r"(?<![a-z0-9./@-])(?:https?://)?(?:(?:www|wap|m)\.[a-z0-9-]{2,24}"
     r"|[a-z0-9-]{0,12}(?:shu|xs|zw|biqu|bqg|kan|txt|book|xiaoshuo|wenxue|yuedu)[a-z0-9-]{0,12})\."

@@ -8,6 +8,7 @@ text are left alone.
 
 from itertools import takewhile
 
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.furniture.frames import BAR, SITE, TIES
 from reading_list.noise.furniture.looks import AUTHORS, TAG, looks, speaks
 from reading_list.noise.furniture.weights import load_words, weigh, without_gap
@@ -22,7 +23,7 @@ LONGEST_WORD, SHORT = 8, 4
 
 TITLED = late(r" ?[_|–—-]{1,2} ?(?:[\u4e00-\u9fff][^。,]{1,20}|[^。,]{2,60}[_|–—-][^。,]{2,20})$")
 TITLED_LAST = late(r"[\u4e00-\u9fff]{2,16}(?: ?[_-] ?[\u4e00-\u9fff]{2,12}){0,3} ?[_-] ?")
-CHAPTER = late(r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]")
+CHAPTER = late(rf"{ORDINAL}[章回节]")
 BARE_LABEL = late(r"\W{0,4}[\u4e00-\u9fff ]{2,8}:")
 LETTER = late(r"[^\W\d_]")
 TAGS = late(r"\W{0,4}(?:标签|tags?|关键词) ?:")

@@ -7,6 +7,7 @@ judged like any other's. The text itself stays one.
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.furniture.weights import is_possible, load_words, weigh
 from reading_list.noise.late import late
 from reading_list.noise.layout import Layout, is_paragraph, label_of, of_bounds
@@ -29,7 +30,7 @@ one of as many last."""
 ENOUGH, PLENTY = 3, 6
 """Pieces that are known to be a site's, at one end of a line; one of so many points counts twice."""
 
-NUMBER = r"第[\d一二三四五六七八九十百千零]{1,8}[章回节]"
+NUMBER = rf"{ORDINAL}[章回节]"
 CHAPTER = late(NUMBER)
 BLANK = late(rf"(?<![>»›→|/·a-z-]) {{1,40}}(?![ >»›→|/·a-z-])| (?={NUMBER})")
 """Not beside the signs of a trail or a bar, nor beside Latin words, but always before a chapter's heading."""

@@ -6,10 +6,11 @@ An author who parts a chapter numbers it so, too, but says nothing of a next pag
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.late import late
 
 LEAF = late(
-    r"(?m)^ *(?:正文 +)?第[\d零〇一二三四五六七八九十百千]{1,8}[章节回][^\n]{0,40}?"
+    rf"(?m)^ *(?:正文 +)?{ORDINAL}[章节回][^\n]{{0,40}}?"
     r"(?P<leaf> ?\((?P<number>\d{1,2})/(?P<total>\d{1,2})\)) *$"
 )
 NEXT = "点击下一页"

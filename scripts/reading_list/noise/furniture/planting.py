@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reading_list.model import Span
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.furniture.clauses import CLAUSE, Clause, weigh
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
@@ -22,7 +23,7 @@ REST = 24
 REACH = 160
 """So many characters before and after a word are looked at: planted sentences are short."""
 
-CHAPTER = late("[(\\[【]?第[\\d一二三四五六七八九十百千零]{1,8}[章回节]")
+CHAPTER = late(rf"[(\[【]?{ORDINAL}[章回节]")
 SITE = late(r"[a-z0-9]\.[a-z]{2,7}\b|[网阁站]|书[屋院吧城]")
 NAMED = late(r"[(\[【『][\u4e00-\u9fffa-z0-9. ]{2,16}[)\]】』]$")
 PAIRS = {"(": ")", "[": "]", "【": "】", "『": "』"}

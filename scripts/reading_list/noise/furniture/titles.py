@@ -3,12 +3,13 @@ buttons behind it."""
 
 from collections.abc import Iterator
 
+from reading_list.noise.characters import ORDINAL
 from reading_list.noise.late import late
 from reading_list.noise.layout import EDGE, Layout, is_paragraph
 
 BEFORE = late(
     r"(?:『[^』]{2,10}』 ?\[[^\[\]]{2,8}\]|【(?:图片|手打)】|\[(?:原创|转载|转帖|转贴|转|天涯头条)\]) ?"
-    r"(?=[\u4e00-\u9fff《“])|(?:正文卷?|vip章节|vip卷) (?=第[\d零一二三四五六七八九十百千两]{1,8}[章回节卷])"
+    rf"(?=[\u4e00-\u9fff《“])|(?:正文卷?|vip章节|vip卷) (?={ORDINAL}[章回节卷])"
 )
 BEHIND = late(r"(?<=[^\s|:]) ?\((?:(?:19|20)\d{2}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|转载|转贴|转帖)\)$")
 REPLY = late(r"(?:回复|re|转帖|转贴|转载|转发|fwd?): ?(?=[\u4e00-\u9fff《【“])")
