@@ -70,7 +70,7 @@ def compare(kind: str, cases: list[Case], find: Finder) -> Found:
 
 
 def places(text: str, ranges: Iterable[tuple[int, int, str | None]]) -> set[int]:
-    """The offsets that half-open ranges cover, but for blanks, unless a range is nothing else. Where a
+    """The offsets that half-open ranges cover, but for blanks, unless there is nothing else. Where a
     replacement is proposed, those of the characters that it has no more: the asterisk of 纪*委."""
     covered: set[int] = set()
     for start, end, replacement in ranges:
@@ -79,7 +79,8 @@ def places(text: str, ranges: Iterable[tuple[int, int, str | None]]) -> set[int]
         if replacement:
             for kept in SequenceMatcher(None, stretch, replacement, autojunk=False).get_matching_blocks():
                 changed -= set(range(kept.a, kept.a + kept.size))
-        covered |= {start + i for i in changed if not stretch[i].isspace() or stretch.isspace()}
+        seen = {i for i in changed if not stretch[i].isspace()}
+        covered |= {start + i for i in seen or changed}
     return covered
 
 

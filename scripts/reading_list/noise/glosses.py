@@ -17,7 +17,8 @@ PHRASE = late(rf"[(（](?<={_BASE}.)({PINYIN}(?: {PINYIN}){{1,3}})[)）]")
 
 LEAST_USUAL = 5
 AGAIN = 4
-DOZENS = 24
+"""So often nobody tells the same reading."""
+DOZENS = 12
 """A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
 
 
@@ -99,7 +100,7 @@ def _glosses_again(text: str, right: dict[str, int]) -> bool:
     again = sum(count for pair, count in right.items() if count > 1 and is_common(pair[0]))
     return (
         max(right.values(), default=0) >= AGAIN
-        and 3 * again >= 2 * sum(right.values())
+        and 2 * again >= sum(right.values())
         and not ABOUT.search(text)
     )
 

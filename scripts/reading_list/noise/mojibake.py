@@ -68,9 +68,9 @@ _TORN_HEAD = late(f"[{''.join(sorted(set(_HEADS) - LEVEL_ONE))}][\u4e00-\u9fff]?
 """A head that Simplified text has not, and what the lost bytes left behind it."""
 
 _ANY_WESTERN = late("[¡-ù](?:(?<=[Ââã-éï])|[@-~¡-þ][¡-ù])")
+_ANY_GBK = late(f"[{_HEADS}]")
 """Without one of these nothing of the kind is there: one search instead of two."""
 
-_ANY_GBK = late(f"[{_HEADS}]")
 ODD = f"¡-ù{_HEADS}鈥"
 """Without one of these characters there is nothing of either kind."""
 

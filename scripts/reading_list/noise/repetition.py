@@ -19,6 +19,7 @@ from reading_list.noise.running_heads import find_numbered_heads, find_running_h
 KIND: Kind = "repetition"
 
 LINE = re.compile(r"[^\n\r]+")
+LOST = frozenset("\ufffd?")
 MARKS_AGAIN = late(r"([，。；、,])\1")
 PROSE = late(r"[^|\t]{0,4000}[。！？；]")
 PROSE_LENGTH = 14
@@ -106,7 +107,7 @@ def _headings(text: str) -> Iterator[Span]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs, alone or several in a row, that follow themselves."""
-    if "\ufffd" in text:
+    if "\ufffd" in text or "?" in text:
         yield from _damaged_paragraphs(text)
     long = [line.strip() for line in text.split("\n") if len(line) >= PROSE_LENGTH]
     if len(set(long)) == len(long) or not any(map(_is_prose, twice(long))):
@@ -122,10 +123,10 @@ def _damaged_paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs that follow themselves but for characters that one of the two has lost."""
     lines = [match for match in LINE.finditer(text) if len(match[0]) >= PROSE_LENGTH]
     for before, line in pairwise(lines):
-        if ("\ufffd" in before[0] or "\ufffd" in line[0]) and _is_prose(line[0]):
+        if not LOST.isdisjoint(before[0] + line[0]) and _is_prose(line[0]):
             first, second = (MARKS_AGAIN.sub(r"\1", each[0].strip()) for each in (before, line))
             if len(first) == len(second) and all(
-                a == b or "\ufffd" in (a, b) for a, b in zip(first, second, strict=True)
+                a == b or a in LOST or b in LOST for a, b in zip(first, second, strict=True)
             ):
                 yield Span(*line.span(), KIND, "paragraph")
 

@@ -34,7 +34,7 @@ DIGIT = late("[0-9★]")
 DIGITS = late("[0-9]+(?= ?[楼#]$)")
 FULL_STAMP = late(
     "发表于 ?[0-9][^\n]{8,30}(?:显示全部|只看该作者|只看楼主|阅读模式)"
-    "|[0-9]{1,4}楼 ?\\[[^\\]\n]{2,4}\\] ?发表于"
+    "|发表于 ?[0-9][0-9 :/-]{8,20}$|[0-9]{1,4}楼 ?\\[[^\\]\n]{2,4}\\] ?发表于"
 )
 """What a board sets over a post, but for the name."""
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_DATE = 4, 4, 40

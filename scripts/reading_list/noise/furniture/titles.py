@@ -21,7 +21,8 @@ SHORTEST = 8
 TITLE = late(r"(?=(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){5})[^_|]{5,60}")
 
 OF_LIST = late(r"\[[a-z][\w.-]{2,20}\] ")
-SORT = r"\[[\u4e00-\u9fff]{1,4}\] ?"
+SORT = r"\[(?!心得|问卦|讨论|闲聊|请益|食记|游记|问题|情报)[\u4e00-\u9fff]{1,4}\] ?"
+"""But for what a writer of a telnet board says that his article is."""
 LABELLED = late(
     r"(?P<before>(?:\W{0,2}(?:[帖贴]子主题|标题|主题|subject) ?: ?(?:(?:转发|回复|答复|re|fwd?) ?: ?)*)?"
     rf"(?:{SORT})?)"
