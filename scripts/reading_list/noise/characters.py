@@ -10,6 +10,9 @@ from reading_list.noise.tables import read_table
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, to stand within the brackets of a pattern."""
 
+FAR = r"[^\W\d_a-zA-Z]"
+"""A letter, but of ASCII: compiled sooner than `HAN`, for where what is found is looked up."""
+
 ORDINAL = r"第[\d零〇一二三四五六七八九十百千两]{1,8}"
 """What numbers a chapter, a section, a volume in Simplified script; its unit is to follow in the pattern."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reading_list.collation import outermost
 from reading_list.model import Span
-from reading_list.noise.characters import HAN, is_traditional, traditional
+from reading_list.noise.characters import FAR, HAN, is_traditional, traditional
 from reading_list.noise.initials import find_initials
 from reading_list.noise.late import late
 from reading_list.noise.mask_table import load_table
@@ -18,8 +18,8 @@ _ASTERISKS = late(rf"[*＊](?<=[{HAN}].)[*＊]?(?=[{HAN}])")
 _THREE_ASTERISKS = late(rf"\*\*\*(?=[{HAN}])(?<=[{HAN}]\*\*\*)")
 _DOTS = late(rf"[.．·](?<=[{HAN}].)(?=[{HAN}])")
 _BLANK = late(
-    rf"(?m)[ \u3000](?=([{HAN}])[{HAN}，。、；：！？])"
-    rf"(?:(?<=[{HAN}，。、；：“！？,]([{HAN}]).)|(?<=^([{HAN}]).))"
+    rf"(?m)[ \u3000](?=({FAR})(?:{FAR}|[，。、；：！？]))"
+    rf"(?:(?<=(?:{FAR}|[，。、；：“！？,])({FAR}).)|(?<=^({FAR}).))"
 )
 _TWO_BLANKS = late(" (?=[^ ] [^ ](?! ))(?<=[^ ] )")
 _NARROW = {chr(0xFEE0 + ord(letter)): letter for letter in string.ascii_letters}

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.characters import FAR
 from reading_list.noise.furniture.addresses import NAME_BEFORE, PROSE, SITES
 from reading_list.noise.late import late
 
 NAME = late(
-    r"(?P<sign>[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/](?<=[\u4e00-\u9fff].)[^\w\s]?)[\u4e00-\u9fff]"
-    r"(?:(?P=sign)[\u4e00-\u9fff]){1,8}(?!(?P=sign)[\u4e00-\u9fff])(?:首发|手打|更新)?"
+    rf"(?P<sign>[|¤≈^~_*+=丶♂※★☆●○◆◇■□▲△♀§‖<>/](?<={FAR}.)[^\w\s]?){FAR}"
+    rf"(?:(?P=sign){FAR}){{1,8}}(?!(?P=sign){FAR})(?:首发|手打|更新)?"
 )
 """From its first sign on; the letter before it belongs to it."""
 MIXED = late(r"[♂♀÷¤≈§∮∴](?<=[\u4e00-\u9fff].)[\u4e00-\u9fff](?:[♂♀÷¤≈§∮∴☆★][\u4e00-\u9fff]){1,6}")

@@ -6,12 +6,11 @@
 from collections.abc import Iterator
 
 from reading_list.model import Span
+from reading_list.noise.characters import FAR
 from reading_list.noise.late import late
 from reading_list.noise.vocabulary import load_vocabulary
 
-DOTTED = late(
-    r"\.(?<=[a-z0-9\u4e00-\u9fff]\.)(?:[a-z0-9\u4e00-\u9fff]\.){4,60}[a-z0-9\u4e00-\u9fff](?![a-z0-9])"
-)
+DOTTED = late(r"\.(?<=[^\W_]\.)(?:[^\W_]\.){4,60}[^\W_](?![a-z0-9])")
 """From its first dot on; the letter before it belongs to it."""
 PARTED = late(r"([-~_*|^=+])(?<=[\u4e00-\u9fff].)(?:[\u4e00-\u9fff]\1){3,20}[\u4e00-\u9fff](?!\1)")
 """The same with another sign between Chinese characters."""
@@ -49,7 +48,7 @@ KNOTS = ("⊥", "一书一")
 ODD = "\u0300-\u036f\u0370-\u04ff\u20d0-\u20ff\u2ca4-\u2cff丅卄"
 """Signs above letters and letters of other scripts."""
 SIGN = "[-~_*|^=+]"
-MAY_BE = late(rf"[-~_*|^=+{ODD}](?:(?<=[{ODD}])|(?<=[\u4e00-\u9fff]{SIGN})(?=[\u4e00-\u9fff]{SIGN}))")
+MAY_BE = late(rf"[-~_*|^=+{ODD}](?:(?<=[{ODD}])|(?<={FAR}{SIGN})(?={FAR}{SIGN}))")
 """One of them, or a letter between two signs."""
 
 BRACKETS = {"[": "]", "(": ")", "【": "】", "『": "』"}
