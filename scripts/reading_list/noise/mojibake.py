@@ -100,8 +100,8 @@ def _utf8_as_western(text: str) -> list[Span]:
     spans: list[Span] = []
     for match in _UTF8_AS_WESTERN.finditer(text):
         if chinese := _decode(bytes(_WESTERN[char] for char in match[0]), "utf-8"):
-            repaired = None if chinese == "\ufffd" else chinese  # that was lost before
-            spans.append(Span(*match.span(), "lost-character", "mojibake", repaired))
+            replacement = None if chinese == "\ufffd" else chinese  # that was lost before
+            spans.append(Span(*match.span(), "lost-character", "mojibake", replacement))
     # One character alone might be anything; all of them together cannot.
     repaired = "".join(span.replacement or "" for span in spans)
     signs = SIGNS | frozenset("“”。、《》\xa0")

@@ -33,8 +33,8 @@ OPENER = late(rf"{NAME}(?: op| 楼主| 作者)?(?: ?回[复覆应] ?:?(?: ?@?{NA
 DIGIT = late("[0-9★]")
 DIGITS = late("[0-9]+(?= ?[楼#]$)")
 FULL_STAMP = late(
-    "(?m)发表于 ?[0-9][^\n]{8,30}(?:显示全部|只看该作者|只看楼主|阅读模式)"
-    "|发表于 ?[0-9][0-9 :/-]{8,20}$|[0-9]{1,4}楼 ?\\[[^\\]\n]{2,4}\\] ?发表于"
+    r"(?m)^ *(?:发表于 ?[0-9][^\n]{8,30}(?:显示全部|只看该作者|只看楼主|阅读模式)"
+    r"|发表于 ?[0-9][0-9 :/-]{8,20}$|[0-9]{1,4}楼 ?\[[^\]\n]{2,4}\] ?发表于)"
 )
 """What a board sets over a post, but for the name."""
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_DATE = 4, 4, 40
@@ -140,8 +140,7 @@ def mark_over_stamps(layout: Layout, marks: dict[int, str]) -> None:
     for i in layout.lines_with(FULL_STAMP):
         name, over = layout.line(i - 1), i - 2
         is_below = over in marks or (0 <= over < LONGEST_HEAD and len(name) <= LONGEST_WORD)
-        begins = FULL_STAMP.match(layout.line(i)) and i - 1 not in marks
-        if begins and is_below and is_name(name) and " " not in name:
+        if i - 1 not in marks and is_below and is_name(name) and " " not in name:
             marks[i - 1] = "poster"
 
 

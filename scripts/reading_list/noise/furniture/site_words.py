@@ -56,9 +56,13 @@ def mark_lines(layout: Layout, marks: dict[int, str], suspects: Container[int]) 
         if weight.best > 1:
             weights[i] = weight
     for i, weight in weights.items():
+        line, before = layout.line(i), layout.line(i - 1)
         # What stands twice is a headline, and what tells one more way to reach whom an author names is his.
-        is_more = i - 1 not in marks and is_colophon(layout.line(i - 1)) and is_colophon(layout.line(i))
-        if is_certain(layout.line(i), weight) and layout.line(i) != layout.line(i + 1) and not is_more:
+        if (
+            is_certain(line, weight)
+            and line != layout.line(i + 1)
+            and (i - 1 in marks or not (is_colophon(before) and is_colophon(line)))
+        ):
             marks.setdefault(i, RULE)
     count = len(layout.bounds)
     for lines in (range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)):
