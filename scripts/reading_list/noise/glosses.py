@@ -18,8 +18,9 @@ PHRASE = late(rf"[(（](?<={_BASE}.)({PINYIN}(?: {PINYIN}){{1,3}})[)）]")
 LEAST_USUAL = 5
 AGAIN = 4
 """So often nobody tells the same reading."""
-DOZENS = 12
-"""A text with so many was converted for sure, and everything in it that looks the same is the converter's."""
+DOZEN, DOZENS = 12, 24
+"""A text with so many was converted for sure, and everything in it that looks the same is the converter's;
+one with so many has none of phrases."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -48,7 +49,7 @@ def find(text: str) -> Iterator[Span]:
         if pair[0] in known:
             everyday[pair[0], syllable(pair[1:])] += count
     if everyday.total() >= 0.8 * sum(right.values()) and _is_converter(text, everyday):
-        sure = everyday.total() >= DOZENS
+        sure = everyday.total() >= DOZEN
         glossed = {pair for pair in right if sure or pair[0] in known or not in_gb2312(pair[0])}
     elif _was_simplified(text, right):
         glossed = {pair for pair in right if pair[0] in simplified()}

@@ -2,8 +2,9 @@
 
 Where symbols were planted, many come from the rarer corners of Unicode, and they stand anywhere. A writer's
 own emoji come from a keyboard and stand where a comma or full stop could. So a text is judged as a whole:
-if a rare symbol follows a Chinese character, or symbols part words, they were planted, and every one goes.
-Which symbols these are, and which texts are about them, says data/noise/symbols.toml.
+if a rare symbol follows a Chinese character, or symbols part words, they were planted, and every one goes,
+but faces and hands at the ends of lines where none stands inside one. Which symbols these are, and which
+texts are about them, says data/noise/symbols.toml.
 
 Characters that cannot be seen are judged by their place alone, in unseen.py.
 """
